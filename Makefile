@@ -1,0 +1,48 @@
+# The face of the project; each target calls the command behind it. `make` alone lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help env demo test check release grade feedback report bench clean
+
+# nbgrader calls `alembic` by name; the rest is called from .venv by path.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+AUTOGRADER := .venv/bin/autograder
+LESSON ?=
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+env: .venv/ready ## .venv from the locked requirements; does nothing when it is up to date
+
+.venv/locked: requirements.lock .ci/env
+	@.ci/env && touch $@
+
+.venv/ready: .venv/locked pyproject.toml $(shell find convolab -name '*.py' -o -name '*.js' -o -name '*.css' -o -name '*.toml')
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ./convolab && touch $@
+
+demo: env ## a class of thirty hands in lesson 2 and gets marks, feedback and a report, in demo/
+	@.ci/demo
+
+test: env ## the whole test suite, browser tests included
+	@.ci/browser && .venv/bin/python -m pytest -n 2
+
+check: env ## lint, types, notebooks in normal form, release up to date
+	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy
+	@$(AUTOGRADER) release --check
+
+release: env ## source/ to release/: the notebooks and the package that students get
+	@$(AUTOGRADER) release
+
+grade: env ## grade what is new or changed in submitted/: make grade LESSON=02_cross_correlation
+	@$(AUTOGRADER) grade $(LESSON)
+
+feedback: env ## a page for each student: make feedback LESSON=02_cross_correlation
+	@$(AUTOGRADER) feedback $(LESSON)
+
+report: env ## the class report
+	@$(AUTOGRADER) report $(LESSON)
+
+bench: env ## grading against stock nbgrader, side by side; writes bench/results.json
+	@.venv/bin/python bench/grading.py
+
+clean: ## remove what make made: .venv, demo/ and the tools' caches
+	@rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,112 @@
+"""One look for every figure of the course: colours, cells of numbers, arrows, small PNG files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyArrowPatch, Rectangle
+from PIL import Image
+
+# Blue and orange stay apart for every common kind of colour blindness.
+INK, GREY, LINE, PAPER = "#22303c", "#8795a1", "#c3ccd4", "#ffffff"
+BLUE, PALE_BLUE, ORANGE, PALE_ORANGE = "#0b62a4", "#d6e6f4", "#d9730d", "#fbe3cc"
+KERNEL_COLOURS = ("#0b62a4", "#7fb2dc", "#f3b37a", "#d9730d")
+PIXELS_PER_INCH = 100
+COLOURS_IN_FILE = 128
+
+
+def canvas(width: float, height: float, pixels_per_unit: float = 46) -> tuple[Figure, Axes]:
+    """Make a bare drawing board.
+
+    Args:
+        width: width in drawing units; a cell of a picture is 1 unit wide.
+        height: height in drawing units, growing downwards as the rows of an image do.
+        pixels_per_unit: size of a unit in the PNG file.
+
+    Returns:
+        The figure and its axes: x from 0 to ``width``, y from 0 (top) to ``height``.
+    """
+    inches = pixels_per_unit / PIXELS_PER_INCH
+    figure = plt.figure(figsize=(width * inches, height * inches), dpi=PIXELS_PER_INCH)
+    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set_xlim(0, width)
+    axes.set_ylim(height, 0)
+    axes.set_axis_off()
+    return figure, axes
+
+
+def cells(
+    axes: Axes,
+    values: Sequence[Sequence[object]],
+    x: float,
+    y: float,
+    fill: Sequence[Sequence[str]] | str = PAPER,
+    size: float = 1.0,
+    ink: Sequence[Sequence[str]] | str = INK,
+    edge: str = LINE,
+) -> None:
+    """Draw a grid of numbers with its top left corner at (x, y).
+
+    Args:
+        axes: the drawing board.
+        values: rows of what to write; an empty string leaves a cell blank.
+        x: left edge in drawing units.
+        y: top edge in drawing units.
+        fill: one colour for all cells, or one for each.
+        size: side of a cell in drawing units.
+        ink: colour of the numbers, one for all or one for each.
+        edge: colour of the lines between cells.
+    """
+    for i, row in enumerate(values):
+        for j, value in enumerate(row):
+            colour = fill if isinstance(fill, str) else fill[i][j]
+            pen = ink if isinstance(ink, str) else ink[i][j]
+            corner = (x + j * size, y + i * size)
+            axes.add_patch(Rectangle(corner, size, size, facecolor=colour, edgecolor=edge, lw=1.0))
+            middle = (corner[0] + size / 2, corner[1] + size / 2)
+            write(axes, str(value), *middle, size=14 * min(size, 1.0) ** 0.5, colour=pen)
+
+
+def frame(axes: Axes, x: float, y: float, width: float, height: float, colour: str) -> None:
+    """Draw a thick frame around a window."""
+    axes.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=colour, lw=2.8, zorder=5))
+
+
+def write(
+    axes: Axes,
+    text: str,
+    x: float,
+    y: float,
+    size: float = 12,
+    colour: str = INK,
+    align: str = "center",
+) -> None:
+    """Write a line of text with its middle at height y."""
+    axes.text(x, y, text, fontsize=size, color=colour, ha=align, va="center_baseline", zorder=6)
+
+
+def arrow(
+    axes: Axes, start: tuple[float, float], end: tuple[float, float], colour: str = GREY
+) -> None:
+    """Draw an arrow from start to end."""
+    axes.add_patch(
+        FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=14, color=colour, lw=1.6)
+    )
+
+
+def save(figure: Figure, path: Path) -> None:
+    """Write a small PNG file that holds no date and no program name."""
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=PIXELS_PER_INCH, facecolor=PAPER)
+    plt.close(figure)
+    buffer.seek(0)
+    picture = Image.open(buffer).convert("RGB").quantize(COLOURS_IN_FILE, dither=Image.Dither.NONE)
+    picture.save(path, format="PNG", optimize=True)

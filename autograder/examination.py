@@ -1,0 +1,253 @@
+"""One notebook's run inside the checker's process: the student's cells there, the check cells here.
+
+The worker sends a ``plan`` over the control socket and gets a ``report`` back.
+When the student's process is gone, the worker is asked for another one, and the student's cells so far are
+run again in it, so that one crash costs one exercise.
+
+*Trust:* this process is trusted and holds the checks; the student's process is reached by a ``Session``
+only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import os
+import socket
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from autograder.answer import BorderError, Crashed, Timeout
+from autograder.checker import Author, AuthorCell, Checker
+from autograder.marking import SEED_VARIABLE
+from autograder.proxy import Proxy, stand_in
+from autograder.sandbox.channel import Channel, Closed
+from autograder.sandbox.codec import Decoder, Encoder, refuse
+from autograder.sandbox.confinement import Limits
+from autograder.sandbox.session import Session, Unfit
+from autograder.scoring import CellResult
+
+AGAIN = b"again"
+"""Asks the worker for another student's process."""
+_MAX_LIVES = 25
+
+
+class OutOfLives(Exception):
+    """The student's process died too often, or the submission's time is over."""
+
+
+class Examination:
+    """Goes through one notebook's cells.
+
+    Args:
+        control: the socket to the worker.
+        limits: what the submission may use.
+        plan: ``cells`` (dicts of ``RepairedCell``'s fields), ``author`` (source and role of the
+            author's code cells), ``files`` (name → bytes for the scratch).
+    """
+
+    def __init__(self, control: socket.socket, limits: Limits, plan: Mapping[str, Any]) -> None:
+        self._control = control
+        self._limits = limits
+        self._plan = plan
+        self._end = time.monotonic() + limits.submission_s
+        self._lives = 0
+        self._history: list[tuple[str, str]] = []
+        self._student_s = 0.0
+        self._checks_s = 0.0
+        self._session: Session | None = None
+        self._why = ""
+        self._replayed = -1
+        author = Author([AuthorCell(c["source"], c["is_answer"]) for c in plan["author"]])
+        self._checker = Checker(author, lambda: self.session)
+
+    @property
+    def session(self) -> Session:
+        """The present session.
+
+        Raises:
+            Crashed: there is none any more.
+        """
+        if self._session is None:
+            raise Crashed(self._why or "The process that ran your answer ended.")
+        return self._session
+
+    def run(self) -> dict[str, Any]:
+        """Run every cell and return the report."""
+        outputs: dict[str, list[dict[str, Any]]] = {}
+        results: list[dict[str, Any]] = []
+        for cell in self._plan["cells"]:
+            if cell["cell_type"] != "code":
+                continue
+            if cell["role"] == "check":
+                outputs[cell["id"]] = self._check(cell, results)
+            else:
+                outputs[cell["id"]] = self._run_cell(cell)
+                if cell["role"] == "answer":
+                    self._checker.space.forget(_names_of(cell["source"]))
+        if self._session is not None:
+            self._session.kill()
+        return {
+            "outputs": outputs,
+            "results": results,
+            "student_s": self._student_s,
+            "checks_s": self._checks_s,
+        }
+
+    def _deadline(self, seconds: float) -> float:
+        return min(time.monotonic() + seconds, self._end)
+
+    def _run_cell(self, cell: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Run one of the student's cells; what went wrong is among its outputs."""
+        if not cell["source"].strip():
+            return []
+        try:
+            session = self._alive()
+            session.deadline = self._deadline(self._limits.cell_s)
+            started = time.perf_counter()
+            try:
+                reply = session.request("run", source=cell["source"], cell_id=cell["id"])
+            finally:
+                self._student_s += time.perf_counter() - started
+        except OutOfLives as error:
+            return [_failure("Crashed", str(error))]
+        except Timeout:
+            return [_failure("Timeout", f"Stopped after {self._limits.cell_s:g} seconds.")]
+        except BorderError as error:
+            return [_failure("Crashed", str(error))]
+        except Exception as error:
+            return [_failure(type(error).__name__, str(error))]
+        self._history.append((cell["source"], cell["id"]))
+        shown = reply.get("outputs")
+        return shown if type(shown) is list else []
+
+    def _check(self, cell: Mapping[str, Any], results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Run one check cell; append its result."""
+        started = time.perf_counter()
+        points = float(cell["points"])
+        try:
+            session = self._alive()
+        except OutOfLives as error:
+            result = CellResult(cell["grade_id"], 0.0, points, "crashed", message=str(error))
+            results.append(vars(result).copy())
+            return []
+        session.deadline = self._deadline(self._limits.check_s)
+        waited = session.seconds
+        checked = self._checker.check(
+            cell["grade_id"], cell["source"], points, untouched=bool(cell["untouched"])
+        )
+        if checked.result.status == "crashed" and session.is_dead:
+            self._retire()
+            message = f"{checked.result.message} {self._why}".strip()
+            checked = type(checked)(
+                type(checked.result)(**{**vars(checked.result), "message": message}),
+                checked.outputs,
+            )
+        results.append(vars(checked.result).copy())
+        answered = session.seconds - waited
+        self._student_s += answered
+        self._checks_s += time.perf_counter() - started - answered
+        return checked.outputs
+
+    def _alive(self) -> Session:
+        """Return a living session that has seen all cells so far.
+
+        Raises:
+            OutOfLives: there can be none.
+        """
+        if self._session is not None and not self._session.is_dead:
+            return self._session
+        while True:
+            if time.monotonic() >= self._end:
+                raise OutOfLives("The time for this notebook was over before this cell.")
+            if self._lives >= _MAX_LIVES:
+                raise OutOfLives("Your code ended its own process too often.")
+            session = self._new_session()
+            try:
+                if self._plan["files"]:
+                    session.deadline = self._deadline(self._limits.cell_s)
+                    session.request("files", files=self._plan["files"])
+                self._replay(session)
+                return session
+            except (Crashed, Timeout):
+                if self._replayed >= 0:
+                    self._history.pop(self._replayed)  # The cell that did it is not run again.
+
+    def _replay(self, session: Session) -> None:
+        for index, (source, cell_id) in enumerate(self._history):
+            self._replayed = index
+            session.deadline = self._deadline(self._limits.cell_s)
+            with contextlib.suppress(Unfit):
+                session.request("run", source=source, cell_id=cell_id)
+            if session.is_dead:
+                raise Crashed
+        self._replayed = -1
+
+    def _new_session(self) -> Session:
+        if self._session is not None or self._lives:
+            self._retire()
+            self._control.send(AGAIN)
+        self._lives += 1
+        message, descriptors, _, _ = socket.recv_fds(self._control, 4096, 2)
+        if len(descriptors) != 2:
+            raise OutOfLives(message.decode(errors="replace") or "No process could be started.")
+        channel = Channel(socket.socket(fileno=descriptors[0]), self._limits.traffic_bytes)
+        self._session = Session(channel, descriptors[1], stand_in)
+        return self._session
+
+    def _retire(self) -> None:
+        """Give up the present session; the worker says why it ended, if it knows."""
+        if self._session is None:
+            return
+        self._session.kill()
+        self._session = None
+        self._control.send(b"why")
+        self._why = self._control.recv(4096).decode(errors="replace").strip()
+
+
+def _names_of(source: str) -> list[str]:
+    return sorted(Author([AuthorCell(source, is_answer=True)]).answer_names)
+
+
+def _failure(name: str, text: str) -> dict[str, Any]:
+    return {"output_type": "error", "ename": name, "evalue": text, "traceback": [f"{name}: {text}"]}
+
+
+def serve(descriptors: Sequence[int], limits: Limits) -> None:
+    """Be the checker's process of one submission: read the plan, examine, report.
+
+    Args:
+        descriptors: the control socket to the worker (sequenced packets) and a stream for the plan
+            and the report.
+        limits: what the submission may use.
+    """
+    _let_inspect_see_proxies()
+    control = socket.socket(fileno=descriptors[0])
+    stream = Channel(socket.socket(fileno=descriptors[1]))
+    try:
+        plan = Decoder(refuse).decode(stream.receive())
+        os.environ[SEED_VARIABLE] = str(plan["seed"])
+        for name, data in plan["files"].items():
+            os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
+            with open(name, "wb") as file:
+                file.write(data)
+        report = Examination(control, limits, plan).run()
+        stream.send(Encoder(refuse).encode(report))
+    except Closed:
+        pass
+
+
+def _let_inspect_see_proxies() -> None:
+    """Make ``inspect.getsource`` work on a proxy: checks of many courses read the source."""
+    original = inspect.getsource
+
+    def getsource(thing: Any) -> str:
+        if isinstance(thing, Proxy):
+            text = thing.__border__.source()
+            if type(text) is str:
+                return text
+            raise OSError("could not get source code")
+        return original(thing)
+
+    inspect.getsource = getsource

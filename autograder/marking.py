@@ -1,0 +1,393 @@
+"""From the trials of an answer to the points of its exercise, and what its student is told.
+
+An exercise is a few named parts with points; a part is a law, a function that puts the answer on
+trial and notes what is wrong. The first part or parts are the heart of the exercise: while they
+fail, nothing else pays, because a wrong function keeps many laws (one that returns its input
+leaves its arguments unchanged, too).
+Where points are lost, the known wrong ideas of the exercise go through the same trials, and the
+one that behaves as the answer did gives its hint.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+import re
+import secrets
+import sys
+import tokenize
+import warnings
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder import answer as asking
+from autograder.answer import BorderError, Crashed, Timeout
+from autograder.trials import Outcome, Trial, Trials, Wrong, alike, call, observe, plain, same
+
+SEED_VARIABLE = "AUTOGRADER_SEED"
+Law = Callable[[Trials], None]
+
+
+@dataclass(frozen=True)
+class Idea:
+    """A wrong idea that is known, and an answer written by who holds it.
+
+    Attributes:
+        id: its id in the course's catalogue.
+        hint: one sentence that sets its holder on the way.
+        answer: a function or class of its own, that uses no name but ``np`` and ``tf``.
+    """
+
+    id: str
+    hint: str
+    answer: Any
+
+
+@dataclass(frozen=True)
+class Part:
+    """A share of an exercise's points.
+
+    Attributes:
+        name: what it is for, as the student reads it.
+        points: what it pays; all or nothing.
+        law: notes on the trials what is wrong, or raises ``Wrong``.
+        look: where to read again when it is lost.
+        core: the heart of the exercise; the parts that are not pay only if all these are kept.
+        shows: tells the wrong ideas apart, so it is tried whether or not it can pay.
+        gate: a rule of the exercise; where it is broken nothing pays.
+    """
+
+    name: str
+    points: float
+    law: Law
+    look: str = ""
+    core: bool = False
+    shows: bool = False
+    gate: bool = False
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What became of one part; ``message`` is empty where it was earned."""
+
+    name: str
+    points: float
+    max_points: float
+    message: str = ""
+
+
+class Mark(float):
+    """The points earned: a float to nbgrader, with what the student is told.
+
+    Attributes:
+        message: what was earned and what was lost, and why; plain text of a few lines.
+        misconception: id of the wrong idea that was recognised, else None.
+        hint: its hint, else None.
+        parts: the parts of the exercise.
+    """
+
+    message: str
+    misconception: str | None
+    hint: str | None
+    parts: tuple[Earned, ...]
+
+    def __new__(
+        cls,
+        points: float,
+        message: str = "",
+        misconception: str | None = None,
+        hint: str | None = None,
+        parts: Sequence[Earned] = (),
+    ) -> Mark:
+        """Make a mark of that many points."""
+        mark = super().__new__(cls, points)
+        mark.message = message
+        mark.misconception = misconception
+        mark.hint = hint
+        mark.parts = tuple(parts)
+        return mark
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        """Give what a copy is made from."""
+        return (float(self), self.message, self.misconception, self.hint, self.parts)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """How one exercise is marked.
+
+    Attributes:
+        name: its grade id, which is its function's name.
+        arguments: what its arguments are called, for the messages.
+        parts: what pays, the heart first.
+        reference: a right answer, to tell which trials a wrong idea fails.
+        ideas: the known wrong ideas, the likely ones first.
+        hints: hints for what a law recognises by itself, beside those of the ideas.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    parts: tuple[Part, ...]
+    reference: Any = None
+    ideas: tuple[Idea, ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def points(self) -> float:
+        """The points of all parts together."""
+        return round(sum(part.points for part in self.parts), 6)
+
+    def mark(self, answer: Any) -> Mark:
+        """Put an answer on trial, print what its student is told, and give the mark.
+
+        Raises:
+            Timeout, Crashed: the student's process does not answer any more.
+        """
+        first_seed = seed()
+        rng = np.random.default_rng([first_seed, zlib.crc32(self.name.encode())])
+        trials = Trials(answer, rng, self.arguments)
+        with quiet():
+            earned, first = _run(self.parts, trials)
+            known = None if first is None else self._recognise(trials.log, first)
+        points = round(sum(part.points for part in earned), 6)
+        message = _message(self, points, earned)
+        misconception, hint = known or (None, None)
+        told = message
+        told += f"\nHint: {hint}" if hint else ""
+        told += f"\n(Random inputs of seed {first_seed}.)" if first else ""
+        sys.stdout.write(told + "\n")
+        return Mark(points, message, misconception, hint, earned)
+
+    def _recognise(self, log: Sequence[Trial], first: Wrong) -> tuple[str, str] | None:
+        """Find the wrong idea that explains the log: by all behaviour, by numbers, by the law."""
+        for matches in (_behaves, _counts):
+            for idea in self.ideas:
+                if matches(idea.answer, self.reference, log):
+                    return idea.id, idea.hint
+        if first.idea is None:
+            return None
+        hints = {idea.id: idea.hint for idea in reversed(self.ideas)} | dict(self.hints)
+        return (first.idea, hints[first.idea]) if first.idea in hints else None
+
+
+def seed() -> int:
+    """Give the seed of the random inputs: the run's, or a new one in stock nbgrader."""
+    text = os.environ.get(SEED_VARIABLE, "")
+    return int(text) if text.isascii() and text.isdigit() else secrets.randbelow(2**31)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Keep stderr, warnings, logs and a student's prints out of the check cell's outputs.
+
+    One line on stderr costs all points of the cell in stock nbgrader.
+    """
+    try:
+        spare = os.dup(2)
+    except OSError:
+        spare = -1
+    sink = _Sink()
+    disabled = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        if spare >= 0:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 2)
+            os.close(nowhere)
+        with (
+            warnings.catch_warnings(),
+            contextlib.redirect_stderr(sink),
+            contextlib.redirect_stdout(sink),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(disabled)
+        if spare >= 0:
+            os.dup2(spare, 2)
+            os.close(spare)
+
+
+class _Sink(io.TextIOBase):
+    """A stream that forgets."""
+
+    def write(self, text: str, /) -> int:
+        return len(text)
+
+
+def keeps_arguments(trials: Trials, args: tuple[Any, ...], expected: Any) -> None:
+    """Law: NumPy arguments give the same result as tensors and are the same afterwards."""
+    right = trials.equals(args, expected)
+    changed = trials.log[-1].outcome.changed
+    if not changed:
+        return
+    if not right:
+        trials.wrongs.pop()  # the change explains it
+    names = " and ".join(trials.names[i] for i in changed)
+    tried = trials.tried(args)
+    trials.wrong(f"{tried} (NumPy arrays): the call changed {names} in place", idea="M10")
+
+
+def repeats(trials: Trials) -> None:
+    """Law: the very first trial, made again, comes out the same."""
+    first = trials.log[0]
+    again = observe(first.probe, trials.answer, first.args)
+    if not same(first.outcome, again):
+        trials.wrong("the same call made twice gave two different results")
+
+
+def stands_alone(trials: Trials, name: str, probe: Any, args: tuple[Any, ...], exp: Any) -> None:
+    """Law: the cell alone, after the setup cell, gives an answer that is as right."""
+
+    def afresh(answer: Any, *given: Any) -> Any:
+        return probe(asking.fresh(answer, name), *given)
+
+    outcome = observe(afresh, trials.answer, args)
+    tried = "your cell alone, in a fresh notebook after the setup cell"
+    if not trials.expect(outcome, exp, tried, 0):
+        last = trials.wrongs.pop()
+        trials.wrong(last.message, idea="M11" if "NameError" in outcome.text else None)
+
+
+def is_traceable(trials: Trials, args: tuple[Any, ...], expected: Any) -> None:
+    """Law: the answer works inside a ``tf.function`` with shapes that are known."""
+    outcome = observe(asking.traced, trials.answer, args)
+    trials.expect(outcome, expected, f"inside a tf.function {trials.tried(args)}", 0)
+
+
+def names_used(text: str) -> frozenset[str]:
+    """List the attributes and imported names in a source, comments and strings left out."""
+    names: set[str] = set()
+    before, importing = "", False
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text[:100_000]).readline):
+            if token.type == tokenize.NAME:
+                importing = importing or token.string == "import"
+                if importing or before == ".":
+                    names.add(token.string)
+            elif token.type == tokenize.NEWLINE or token.string == ";":
+                importing = False
+            before = token.string
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        pass  # what came before the fault counts
+    return frozenset(names)
+
+
+def obeys(
+    trials: Trials, rule: str, names: re.Pattern[str], ops: re.Pattern[str], args: tuple[Any, ...]
+) -> None:
+    """Law: neither the answer's source nor the operations that it runs are on the list.
+
+    Args:
+        trials: the answer on trial.
+        rule: the rule, as the exercise states it.
+        names: matches the attribute and import names that break it.
+        ops: matches the operations that break it.
+        args: arguments of a call to watch.
+    """
+    try:
+        text = asking.source(trials.answer)
+        used = sorted(filter(names.fullmatch, names_used(text or "")))
+        if not used:
+            used = sorted(op for op in asking.ops_used(trials.answer, *args) if ops.search(op))
+    except (Timeout, Crashed, KeyboardInterrupt):
+        raise
+    except BaseException:
+        return  # the answer raised: the values part says so
+    if used:
+        raise Wrong(f"{rule} Your answer uses {plain(', '.join(used))}.")
+
+
+def _run(parts: Sequence[Part], trials: Trials) -> tuple[list[Earned], Wrong | None]:
+    """Try the parts in order; give what they earned, and what is wrong in the first that failed."""
+    earned: list[Earned] = []
+    first: Wrong | None = None
+    sound, barred = True, False
+    for part in parts:
+        if not (sound or part.core or part.shows) or barred:
+            reason = "the rule above is broken" if barred else "the first part is not right yet"
+            earned.append(Earned(part.name, 0.0, part.points, f"not paid, because {reason}."))
+            continue
+        trials.core, trials.wrongs = part.core, []
+        try:
+            part.law(trials)
+        except Wrong as wrong:
+            trials.wrongs.append(wrong)
+        except (Timeout, Crashed):
+            raise
+        except BorderError as error:
+            trials.wrongs.append(Wrong(f"what came back could not be read: {plain(error)}"))
+        if not trials.wrongs:
+            pays = part.points if sound else 0.0
+            reason = "" if sound else "right, but not paid while the first part is not right yet."
+            earned.append(Earned(part.name, pays, part.points, reason))
+            continue
+        worst = min(trials.wrongs, key=lambda wrong: wrong.size)
+        first = first or worst
+        earned.append(Earned(part.name, 0.0, part.points, f"{worst.message}. {part.look}".strip()))
+        sound = sound and not part.core
+        barred = barred or part.gate
+    if barred:
+        earned = [Earned(p.name, 0.0, p.max_points, p.message) for p in earned]
+    return earned, first
+
+
+def _message(exercise: Exercise, points: float, earned: Sequence[Earned]) -> str:
+    lines = [f"{exercise.name}: {points:g} of {exercise.points:g} points."]
+    for part in earned:
+        if part.message or part.points < part.max_points:
+            share = f" (0 of {part.max_points:g})" if part.max_points else ""
+            lines.append(f"- {part.name}{share}: {part.message}")
+    return "\n".join(lines)
+
+
+def _behaves(idea: Any, reference: Any, log: Sequence[Trial]) -> bool:
+    """Say whether an idea does what the answer did, in every trial, and the reference does not."""
+    if not all(same(t.outcome, observe(t.probe, idea, t.args)) for t in log):
+        return False
+    return any(not same(t.outcome, observe(t.probe, reference, t.args)) for t in log)
+
+
+def _counts(idea: Any, reference: Any, log: Sequence[Trial]) -> bool:
+    """Say whether an idea computes what the answer computed, whatever its manners.
+
+    The heart's trials must all agree; outside of it only those where both gave a value, since
+    wrong formulas break in many ways where nothing fits.
+    """
+    differs, agreed = False, 0
+    for trial in log:
+        right: Outcome = observe(trial.probe, reference, trial.args)
+        if right.kind != "value":
+            continue
+        held = observe(trial.probe, idea, trial.args)
+        if alike(trial.outcome, held):
+            agreed += held.kind == "value"
+            differs = differs or not alike(trial.outcome, right)
+        elif trial.core or (held.kind == trial.outcome.kind == "value"):
+            return False
+    return differs and agreed >= 3
+
+
+__all__ = [
+    "Earned",
+    "Exercise",
+    "Idea",
+    "Mark",
+    "Part",
+    "Wrong",
+    "call",
+    "is_traceable",
+    "keeps_arguments",
+    "names_used",
+    "obeys",
+    "quiet",
+    "repeats",
+    "seed",
+    "stands_alone",
+]

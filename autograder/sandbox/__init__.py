@@ -1,0 +1,1 @@
+"""Where student code runs: the warm parent, the confinement, the codec and the session."""

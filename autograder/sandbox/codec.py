@@ -1,0 +1,562 @@
+"""The strict codec of the border: values to bytes and back, nothing that could act.
+
+What crosses is None, booleans, numbers, text, bytes, lists, tuples, dicts, sets, slices, ranges,
+NumPy arrays and scalars, TensorFlow tensors, dtypes and shapes; each by its own tag, arrays by dtype,
+shape and raw bytes.
+Anything else is *opaque*: it stays where it lives and crosses as a number that its owner
+understands (``Handle``, ``Ref``, ``Callback``).
+There is no pickle, no class name, no import and no attribute in the format.
+
+Trust: ``decode`` is given bytes from the student's process. It either returns plain values or raises
+``CodecError``; it never runs, imports or calls anything that the bytes name, and needs time and memory
+in proportion to their number.
+
+This module is also loaded inside the sandbox, so it imports nothing of the grader.
+"""
+
+from __future__ import annotations
+
+import collections
+import enum
+import struct
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+MAX_BYTES = 64 * 2**20
+"""Longest message, in bytes."""
+MAX_DEPTH = 60
+"""Deepest nesting of a value."""
+MAX_ITEMS = 1_000_000
+"""Most values in one message."""
+MAX_KEYS = 20_000
+"""Most keys of one dict or set: bounds what colliding hashes can cost."""
+MAX_INT_BYTES = 4096
+"""Longest integer, in bytes."""
+
+
+class CodecError(Exception):
+    """The bytes are no message of this codec, or the value is too large to cross."""
+
+
+@dataclass(frozen=True)
+class Handle:
+    """An object that stays with the student: its number there and how it may be used.
+
+    Attributes:
+        number: the key in the owner's table.
+        kind: ``function``, ``class``, ``module`` or ``object``.
+        type_name: name of its type, text of the student's, at most 200 characters.
+        is_callable: whether it can be called.
+    """
+
+    number: int
+    kind: str
+    type_name: str
+    is_callable: bool
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A student's object, named by the checker: the number of an earlier ``Handle``."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Callback:
+    """A function of the checker's that the student may call; only the call crosses."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Argument:
+    """The very object that was passed as the numbered argument of the call."""
+
+    index: int
+
+
+@dataclass
+class VariableValue:
+    """A ``tf.Variable`` passed as an argument: a fresh one with this value is made on the other side."""
+
+    value: Any
+
+
+KINDS = ("function", "class", "module", "object")
+
+DTYPES: tuple[str, ...] = (
+    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+    "float16", "float32", "float64", "complex64", "complex128",
+)  # fmt: skip
+"""Element types that cross; their place in this list is their number on the wire."""
+_DTYPE_NUMBER = {name: number for number, name in enumerate(DTYPES)}
+_NUMPY_DTYPES = tuple(np.dtype(name).newbyteorder("<") for name in DTYPES)
+_U32 = struct.Struct("<I")
+_U64 = struct.Struct("<Q")
+_F64 = struct.Struct("<d")
+_C128 = struct.Struct("<dd")
+
+
+def loaded_tensorflow() -> Any:
+    """Return TensorFlow when somebody has imported it, else None; never imports it."""
+    return sys.modules.get("tensorflow")
+
+
+class Encoder:
+    """Turns one value into bytes.
+
+    Args:
+        opaque: called with an object that has no form here; returns a ``Handle``, ``Ref``,
+            ``Callback``, ``Argument`` or ``VariableValue``, or raises ``CodecError``.
+    """
+
+    def __init__(self, opaque: Callable[[Any], Any]) -> None:
+        self._opaque = opaque
+        self._parts: list[bytes] = []
+        self._size = 0
+        self._items = 0
+
+    def encode(self, value: Any) -> bytes:
+        """Return the bytes of ``value``.
+
+        Raises:
+            CodecError: it is too long, too deep, or holds something opaque that may not cross.
+        """
+        self._parts, self._size, self._items = [], 0, 0
+        self._write(value, 0)
+        return b"".join(self._parts)
+
+    def _put(self, *parts: bytes) -> None:
+        self._parts.extend(parts)
+        self._size += sum(map(len, parts))
+        if self._size > MAX_BYTES:
+            raise CodecError(f"the value is larger than {MAX_BYTES >> 20} MB")
+
+    def _write(self, value: Any, depth: int) -> None:
+        self._items += 1
+        if depth > MAX_DEPTH:
+            raise CodecError(f"the value is nested more than {MAX_DEPTH} levels deep")
+        if self._items > MAX_ITEMS:
+            raise CodecError(f"the value holds more than {MAX_ITEMS} items")
+        kind = type(value)
+        writer = _WRITERS.get(kind)
+        if writer is not None:
+            writer(self, value, depth)
+        elif kind.__module__ in _FLATTENED_MODULES and isinstance(value, (dict, tuple, int, str)):
+            self._write(_flatten(value), depth + 1)
+        elif not self._write_tensor(value):
+            self._write_opaque(value, depth)
+
+    def _write_tensor(self, value: Any) -> bool:
+        tf = loaded_tensorflow()
+        if tf is None:
+            return False
+        kind = type(value)
+        if kind.__name__ == "EagerTensor" and isinstance(value, tf.Tensor):
+            if value.dtype.name not in _DTYPE_NUMBER:
+                if value.dtype == tf.string and value.shape.rank == 0:
+                    self._write(value.numpy(), 0)
+                    return True
+                return False
+            self._array(b"x", value.numpy())
+            return True
+        if isinstance(value, tf.IndexedSlices):
+            self._array(b"x", tf.convert_to_tensor(value).numpy())
+            return True
+        if isinstance(value, tf.DType):
+            self._text(b"E", value.name)
+            return True
+        if isinstance(value, tf.TensorShape):
+            dims = value.as_list() if value.rank is not None else []
+            self._put(b"P")
+            self._write([None if d is None else int(d) for d in dims], 0)
+            return True
+        return False
+
+    def _write_opaque(self, value: Any, depth: int) -> None:
+        if isinstance(value, np.generic):
+            array = np.asarray(value)
+            if array.dtype.name in _DTYPE_NUMBER:
+                self._array(b"n", array)
+                return
+            if array.dtype.kind == "U":
+                self._write(str(value), depth + 1)
+                return
+        if isinstance(value, np.dtype) and value.name in _DTYPE_NUMBER:
+            self._text(b"D", value.name)
+            return
+        if isinstance(value, type) and issubclass(value, np.generic):
+            name = np.dtype(value).name
+            if name in _DTYPE_NUMBER:
+                self._text(b"D", name)
+                return
+        stand_in = self._opaque(value)
+        if isinstance(stand_in, Handle):
+            self._put(b"h", _U64.pack(stand_in.number), bytes([KINDS.index(stand_in.kind)]))
+            self._put(b"\x01" if stand_in.is_callable else b"\x00")
+            self._text(b"s", stand_in.type_name[:200])
+        elif isinstance(stand_in, Ref):
+            self._put(b"r", _U64.pack(stand_in.number))
+        elif isinstance(stand_in, Callback):
+            self._put(b"k", _U64.pack(stand_in.number))
+        elif isinstance(stand_in, Argument):
+            self._put(b"g", _U32.pack(stand_in.index))
+        elif isinstance(stand_in, VariableValue):
+            self._array(b"v", np.asarray(stand_in.value))
+        else:
+            raise CodecError(f"a value of type {type(value).__name__} cannot cross the border")
+
+    def _text(self, tag: bytes, text: str) -> None:
+        data = text.encode("utf-8", "surrogatepass")
+        self._put(tag, _U32.pack(len(data)), data)
+
+    def _array(self, tag: bytes, array: np.ndarray[Any, Any]) -> None:
+        if array.nbytes > MAX_BYTES:
+            raise CodecError(f"the array is larger than {MAX_BYTES >> 20} MB")
+        if array.ndim > 32:
+            raise CodecError("the array has more than 32 axes")
+        number = _DTYPE_NUMBER[array.dtype.name]
+        self._put(
+            tag,
+            bytes([number, array.ndim]),
+            *(_U64.pack(n) for n in array.shape),
+            np.ascontiguousarray(array, dtype=_NUMPY_DTYPES[number]).tobytes(),
+        )
+
+    def _none(self, value: None, depth: int) -> None:
+        self._put(b"N")
+
+    def _bool(self, value: bool, depth: int) -> None:
+        self._put(b"T" if value else b"F")
+
+    def _int(self, value: int, depth: int) -> None:
+        data = value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True)
+        if len(data) > MAX_INT_BYTES:
+            raise CodecError("the integer is too long")
+        self._put(b"i", _U32.pack(len(data)), data)
+
+    def _float(self, value: float, depth: int) -> None:
+        self._put(b"f", _F64.pack(value))
+
+    def _complex(self, value: complex, depth: int) -> None:
+        self._put(b"c", _C128.pack(value.real, value.imag))
+
+    def _str(self, value: str, depth: int) -> None:
+        self._text(b"s", value)
+
+    def _bytes(self, value: bytes, depth: int) -> None:
+        self._put(b"b", _U32.pack(len(value)), value)
+
+    def _items_of(self, tag: bytes, values: Any, depth: int) -> None:
+        items = list(values)
+        self._put(tag, _U32.pack(len(items)))
+        for item in items:
+            self._write(item, depth + 1)
+
+    def _list(self, value: list[Any], depth: int) -> None:
+        self._items_of(b"l", value, depth)
+
+    def _tuple(self, value: tuple[Any, ...], depth: int) -> None:
+        self._items_of(b"t", value, depth)
+
+    def _set(self, value: set[Any], depth: int) -> None:
+        self._check_keys(len(value))
+        self._items_of(b"S", value, depth)
+
+    def _frozenset(self, value: frozenset[Any], depth: int) -> None:
+        self._check_keys(len(value))
+        self._items_of(b"Z", value, depth)
+
+    def _dict(self, value: dict[Any, Any], depth: int) -> None:
+        self._check_keys(len(value))
+        pairs = list(value.items())
+        self._put(b"d", _U32.pack(len(pairs)))
+        for key, item in pairs:
+            self._write(key, depth + 1)
+            self._write(item, depth + 1)
+
+    def _check_keys(self, count: int) -> None:
+        if count > MAX_KEYS:
+            raise CodecError(f"a dict or set of more than {MAX_KEYS} keys cannot cross the border")
+
+    def _ndarray(self, value: np.ndarray[Any, Any], depth: int) -> None:
+        if value.dtype.name in _DTYPE_NUMBER:
+            self._array(b"a", value)
+        elif value.dtype.kind == "U":
+            self._put(b"u")
+            self._write(list(value.shape), depth + 1)
+            self._write([str(item) for item in value.ravel()], depth + 1)
+        else:
+            self._write_opaque(value, depth)
+
+    def _slice(self, value: slice, depth: int) -> None:
+        self._items_of(b":", (value.start, value.stop, value.step), depth)
+
+    def _range(self, value: range, depth: int) -> None:
+        self._items_of(b"R", (value.start, value.stop, value.step), depth)
+
+    def _ellipsis(self, value: Any, depth: int) -> None:
+        self._put(b".")
+
+
+_WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
+    type(None): Encoder._none,
+    bool: Encoder._bool,
+    int: Encoder._int,
+    float: Encoder._float,
+    complex: Encoder._complex,
+    str: Encoder._str,
+    bytes: Encoder._bytes,
+    bytearray: lambda self, value, depth: self._bytes(bytes(value), depth),
+    list: Encoder._list,
+    tuple: Encoder._tuple,
+    set: Encoder._set,
+    frozenset: Encoder._frozenset,
+    dict: Encoder._dict,
+    np.ndarray: Encoder._ndarray,
+    slice: Encoder._slice,
+    range: Encoder._range,
+    type(...): Encoder._ellipsis,
+}
+
+_FLATTENED_MODULES = {"collections", "enum", "tensorflow.python.trackable.data_structures"}
+
+
+def _flatten(value: Any) -> Any:
+    """Return the plain value of a standard container (Counter, OrderedDict, …)."""
+    if isinstance(value, (dict, collections.OrderedDict)):
+        return dict(value)
+    if isinstance(value, tuple):
+        return tuple(value)
+    if isinstance(value, enum.Enum):
+        return value.value
+    return int(value) if isinstance(value, int) else str(value)
+
+
+class Decoder:
+    """Reads one value from bytes that nobody trusts.
+
+    Args:
+        opaque: called with each ``Handle``, ``Ref``, ``Callback``, ``Argument`` or ``VariableValue``;
+            returns what shall stand in its place, or raises ``CodecError``.
+    """
+
+    def __init__(self, opaque: Callable[[Any], Any]) -> None:
+        self._opaque = opaque
+        self._data = b""
+        self._at = 0
+        self._items = 0
+
+    def decode(self, data: bytes) -> Any:
+        """Return the value that ``data`` holds, all of it.
+
+        Raises:
+            CodecError: the bytes are not exactly one value of this codec.
+        """
+        if len(data) > MAX_BYTES:
+            raise CodecError(f"the message is longer than {MAX_BYTES >> 20} MB")
+        self._data, self._at, self._items = data, 0, 0
+        value = self._read(0)
+        if self._at != len(data):
+            raise CodecError("the message goes on after its value")
+        return value
+
+    def _take(self, count: int) -> bytes:
+        end = self._at + count
+        if end > len(self._data):
+            raise CodecError("the message ends too early")
+        chunk = self._data[self._at : end]
+        self._at = end
+        return chunk
+
+    def _count(self) -> int:
+        count: int = _U32.unpack(self._take(4))[0]
+        if count > len(self._data) - self._at:
+            raise CodecError("the message ends too early")
+        return count
+
+    def _read(self, depth: int) -> Any:
+        self._items += 1
+        if depth > MAX_DEPTH or self._items > MAX_ITEMS:
+            raise CodecError("the message is nested too deep or holds too many items")
+        reader = _READERS.get(self._take(1))
+        if reader is None:
+            raise CodecError("the message holds an unknown tag")
+        return reader(self, depth)
+
+    def _many(self, depth: int) -> list[Any]:
+        return [self._read(depth + 1) for _ in range(self._count())]
+
+    def _int(self, depth: int) -> int:
+        count = self._count()
+        if count > MAX_INT_BYTES:
+            raise CodecError("the integer is too long")
+        return int.from_bytes(self._take(count), "little", signed=True)
+
+    def _complex(self, depth: int) -> complex:
+        return complex(*_C128.unpack(self._take(16)))
+
+    def _str(self, depth: int = 0) -> str:
+        return self._take(self._count()).decode("utf-8", "replace")
+
+    def _keys(self, depth: int) -> list[Any]:
+        count = self._count()
+        if count > MAX_KEYS:
+            raise CodecError("a dict or set has too many keys")
+        return [_hashable(self._read(depth + 1)) for _ in range(count)]
+
+    def _dict(self, depth: int) -> dict[Any, Any]:
+        count = self._count()
+        if count > MAX_KEYS:
+            raise CodecError("a dict or set has too many keys")
+        result: dict[Any, Any] = {}
+        for _ in range(count):
+            key = _hashable(self._read(depth + 1))
+            result[key] = self._read(depth + 1)
+        return result
+
+    def _array(self, depth: int = 0) -> np.ndarray[Any, Any]:
+        number, ndim = self._take(2)
+        if number >= len(DTYPES) or ndim > 32:
+            raise CodecError("the array has an unknown dtype or too many axes")
+        dtype = _NUMPY_DTYPES[number]
+        shape = tuple(_U64.unpack(self._take(8))[0] for _ in range(ndim))
+        size = dtype.itemsize
+        for length in shape:
+            size *= length
+        # An axis of length 0 makes every other length free: bound them all.
+        if size > MAX_BYTES or any(length > 2**40 for length in shape):
+            raise CodecError("the array is too large")
+        raw = self._take(size)
+        if number == 0 and raw.strip(b"\x00\x01"):
+            raise CodecError("a boolean array holds other bytes than 0 and 1")
+        try:
+            return np.frombuffer(raw, dtype).reshape(shape).astype(DTYPES[number])
+        except ValueError as error:
+            raise CodecError("the array's shape is too large") from error
+
+    def _numpy_scalar(self, depth: int) -> Any:
+        array = self._array()
+        if array.ndim != 0:
+            raise CodecError("a NumPy scalar has axes")
+        return array[()]
+
+    def _tensor(self, depth: int) -> Any:
+        tf = loaded_tensorflow()
+        array = self._array()
+        if tf is None:
+            raise CodecError("a tensor came where TensorFlow is not loaded")
+        return tf.constant(array)
+
+    def _text_array(self, depth: int) -> np.ndarray[Any, Any]:
+        shape, items = self._read(depth + 1), self._read(depth + 1)
+        if type(shape) is not list or not all(type(n) is int and 0 <= n < 2**31 for n in shape):
+            raise CodecError("a text array has no shape")
+        if type(items) is not list or not all(type(item) is str for item in items):
+            raise CodecError("a text array holds something that is not text")
+        if len(items) * max(map(len, items), default=1) * 4 > MAX_BYTES or len(shape) > 32:
+            raise CodecError("the text array is too large")
+        count = 1
+        for length in shape:
+            count *= length
+        if count != len(items):
+            raise CodecError("a text array's shape does not fit")
+        return np.array(items, dtype=str).reshape(shape)
+
+    def _handle(self, depth: int) -> Any:
+        number = _U64.unpack(self._take(8))[0]
+        kind, is_callable = self._take(2)
+        if kind >= len(KINDS) or is_callable > 1 or self._take(1) != b"s":
+            raise CodecError("a handle is malformed")
+        name = self._str()
+        if len(name) > 200:
+            raise CodecError("a handle is malformed")
+        return self._opaque(Handle(number, KINDS[kind], name, bool(is_callable)))
+
+    def _dtype(self, depth: int) -> Any:
+        name = self._str()
+        if name not in _DTYPE_NUMBER:
+            raise CodecError("an unknown dtype")
+        return np.dtype(name)
+
+    def _tf_dtype(self, depth: int) -> Any:
+        name = self._str()
+        tf = loaded_tensorflow()
+        if tf is None or name not in (*DTYPES, "string", "bfloat16"):
+            raise CodecError("an unknown dtype")
+        return tf.as_dtype(name)
+
+    def _shape(self, depth: int) -> Any:
+        dims = self._read(depth + 1)
+        tf = loaded_tensorflow()
+        if (
+            tf is None
+            or type(dims) is not list
+            or len(dims) > 32
+            or not all(d is None or (type(d) is int and 0 <= d < 2**40) for d in dims)
+        ):
+            raise CodecError("a shape is malformed")
+        return tf.TensorShape(dims)
+
+    def _three(self, depth: int) -> list[Any]:
+        items = self._many(depth)
+        if len(items) != 3 or not all(i is None or type(i) is int for i in items):
+            raise CodecError("a slice or range is malformed")
+        return items
+
+    def _range(self, depth: int) -> range:
+        items = self._three(depth)
+        if any(i is None or abs(i) > 2**62 for i in items) or items[2] == 0:
+            raise CodecError("a range is malformed")
+        return range(*items)
+
+
+def _hashable(key: Any) -> Any:
+    """Return ``key`` when it can be a key of a dict."""
+    try:
+        hash(key)
+    except TypeError as error:
+        raise CodecError("a key of a dict or set is not hashable") from error
+    return key
+
+
+_READERS: dict[bytes, Callable[[Decoder, int], Any]] = {
+    b"N": lambda self, depth: None,
+    b"T": lambda self, depth: True,
+    b"F": lambda self, depth: False,
+    b"i": Decoder._int,
+    b"f": lambda self, depth: _F64.unpack(self._take(8))[0],
+    b"c": Decoder._complex,
+    b"s": Decoder._str,
+    b"b": lambda self, depth: self._take(self._count()),
+    b"l": Decoder._many,
+    b"t": lambda self, depth: tuple(self._many(depth)),
+    b"S": lambda self, depth: set(self._keys(depth)),
+    b"Z": lambda self, depth: frozenset(self._keys(depth)),
+    b"d": Decoder._dict,
+    b"a": lambda self, depth: self._array(),
+    b"n": Decoder._numpy_scalar,
+    b"x": Decoder._tensor,
+    b"v": lambda self, depth: self._opaque(VariableValue(self._array())),
+    b"u": Decoder._text_array,
+    b"h": Decoder._handle,
+    b"r": lambda self, depth: self._opaque(Ref(_U64.unpack(self._take(8))[0])),
+    b"k": lambda self, depth: self._opaque(Callback(_U64.unpack(self._take(8))[0])),
+    b"g": lambda self, depth: self._opaque(Argument(_U32.unpack(self._take(4))[0])),
+    b":": lambda self, depth: slice(*self._three(depth)),
+    b"R": Decoder._range,
+    b".": lambda self, depth: ...,
+    b"D": Decoder._dtype,
+    b"E": Decoder._tf_dtype,
+    b"P": Decoder._shape,
+}
+
+
+def refuse(value: Any) -> Any:
+    """Refuse every opaque object: the ``opaque`` of a codec for plain values only."""
+    raise CodecError(f"a value of type {type(value).__name__} cannot cross the border")

@@ -1,0 +1,304 @@
+"""The student's end of the border: runs cells, and answers calls to what they defined.
+
+This code lives in the same process as the student's, so nothing here is trusted by the other side: it is
+a convenience for honest answers, and a liar can only send other *values*.
+The requests it understands are the methods of ``Student`` whose names begin with ``do_``.
+
+Runs inside the sandbox; imports nothing of the grader but its neighbours in this folder.
+"""
+
+from __future__ import annotations
+
+import builtins
+import itertools
+import operator
+import os
+import traceback
+import types
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.sandbox import operations
+from autograder.sandbox.channel import Channel
+from autograder.sandbox.codec import (
+    Argument,
+    Callback,
+    CodecError,
+    Decoder,
+    Encoder,
+    Handle,
+    Ref,
+    VariableValue,
+)
+from autograder.sandbox.shell import Shell
+
+_MUTABLE = (list, dict, set, bytearray, np.ndarray)
+_MISSING = object()
+_LONGEST_REPR = 20_000
+
+
+class _CheckerFunction:
+    """A function of the checker's, callable here; the call goes over the border."""
+
+    def __init__(self, student: Student, number: int) -> None:
+        self._student = student
+        self.number = number
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._student.call_back(self.number, args, kwargs)
+
+
+class Student:
+    """Serves one submission over one channel, until the other side hangs up.
+
+    Args:
+        channel: the border.
+        shell: the IPython shell whose namespace the cells share.
+    """
+
+    def __init__(self, channel: Channel, shell: Shell) -> None:
+        self._channel = channel
+        self._shell = shell
+        self._space: dict[str, Any] = shell.user_ns
+        self._objects: dict[int, Any] = {}
+        self._numbers: dict[int, int] = {}
+        self._counter = itertools.count(1)
+        self._tapes: dict[int, tuple[Any, Any, list[Any]]] = {}
+
+    def serve(self) -> None:
+        """Answer requests for ever; returns only by the channel's closing."""
+        while True:
+            self._answer(self._channel.receive())
+
+    def _answer(self, data: bytes) -> None:
+        request = self._decode(data)
+        handler: Callable[..., Any] = getattr(self, "do_" + request.pop("do"))
+        stdout = self._shell.begin_call()
+        try:
+            reply = handler(**request)
+        except CodecError as error:
+            reply = {"unfit": str(error)}
+        except BaseException as error:
+            reply = {"error": _describe(error)}
+        reply["printed"] = self._shell.end_call(stdout)
+        try:
+            self._channel.send(self._encode(reply))
+        except CodecError as error:
+            self._channel.send(self._encode({"unfit": str(error)}))
+
+    def call_back(self, number: int, args: Any, kwargs: Any) -> Any:
+        """Call the checker's function ``number``; requests that come meanwhile are answered."""
+        self._channel.send(self._encode({"callback": number, "args": args, "kwargs": kwargs}))
+        while True:
+            data = self._channel.receive()
+            message = self._decode(data)
+            if "do" in message:
+                self._answer(data)
+                continue
+            if "error" in message:
+                error = message["error"]
+                raise getattr(builtins, error["type"], RuntimeError)(error["message"])
+            return message["value"]
+
+    # --- values -----------------------------------------------------------------------------------
+
+    def _encode(self, value: Any) -> bytes:
+        return Encoder(self._export).encode(value)
+
+    def _decode(self, data: bytes) -> Any:
+        return Decoder(self._import).decode(data)
+
+    def _export(self, value: Any) -> Any:
+        if isinstance(value, _CheckerFunction):
+            return Callback(value.number)
+        if isinstance(value, Argument):
+            return value
+        return self._handle(value)
+
+    def _handle(self, value: Any) -> Handle:
+        number = self._numbers.get(id(value))
+        if number is None:
+            number = next(self._counter)
+            self._objects[number] = value
+            self._numbers[id(value)] = number
+        kind = "object"
+        if isinstance(value, type):
+            kind = "class"
+        elif isinstance(value, types.ModuleType):
+            kind = "module"
+        elif isinstance(value, (types.FunctionType, types.BuiltinFunctionType, types.MethodType)):
+            kind = "function"
+        return Handle(number, kind, str(type(value).__name__)[:200], callable(value))
+
+    def _import(self, value: Any) -> Any:
+        if isinstance(value, Ref):
+            return self._objects[value.number]
+        if isinstance(value, Callback):
+            return _CheckerFunction(self, value.number)
+        if isinstance(value, VariableValue):
+            import tensorflow as tf
+
+            return tf.Variable(value.value)
+        raise CodecError("an unexpected stand-in")
+
+    # --- requests ---------------------------------------------------------------------------------
+
+    def do_run(self, source: str, cell_id: str) -> dict[str, Any]:
+        """Run a cell; its outputs come back in nbformat's shape."""
+        return self._shell.run(source)
+
+    def do_files(self, files: dict[str, bytes]) -> dict[str, Any]:
+        """Write the lesson's data files into the scratch."""
+        for name, data in files.items():
+            folder = os.path.dirname(name)
+            if folder:
+                os.makedirs(folder, exist_ok=True)
+            with open(name, "wb") as file:
+                file.write(data)
+        return {}
+
+    def do_fetch(self, name: str) -> dict[str, Any]:
+        """Return the value of a global name."""
+        value = self._space.get(name, _MISSING)
+        return {"missing": True} if value is _MISSING else {"value": value}
+
+    def do_bind(self, name: str, value: Any) -> dict[str, Any]:
+        """Give a global name to one of the student's objects or a function of the checker's."""
+        self._space[name] = value
+        return {}
+
+    def do_delete(self, name: str) -> dict[str, Any]:
+        """Delete a global name."""
+        del self._space[name]
+        return {}
+
+    def do_call(
+        self, target: Any, args: list[Any], kwargs: dict[str, Any], watch: list[int]
+    ) -> dict[str, Any]:
+        """Call an object; tell which arguments it changed; record a tape when asked."""
+        before = {
+            index: self._encode(value)
+            for index, value in [*enumerate(args), *kwargs.items()]
+            if _is_mutable(value)
+        }
+        reply: dict[str, Any] = {}
+        if watch:
+            import tensorflow as tf
+
+            with tf.GradientTape() as tape:
+                watched = [args[index] for index in watch]
+                for tensor in watched:
+                    tape.watch(tensor)
+                result = target(*args, **kwargs)
+            reply["tape"] = next(self._counter)
+            self._tapes[reply["tape"]] = (tape, result, watched)
+        else:
+            result = target(*args, **kwargs)
+        reply["value"] = result
+        for index, value in enumerate(args):
+            if value is result and isinstance(value, _MUTABLE):
+                reply["value"] = Argument(index)
+        changed: dict[Any, Any] = {}
+        for index, data in before.items():
+            value = args[index] if isinstance(index, int) else kwargs[index]
+            if hasattr(value, "assign"):
+                value = VariableValue(value.numpy())
+            if self._encode(value) != data:
+                changed[index] = value
+        if changed:
+            reply["changed"] = changed
+        return reply
+
+    def do_gradient(self, tape: int, upstream: Any) -> dict[str, Any]:
+        """Return the gradients of a recorded call, None where there is none."""
+        recorded, result, watched = self._tapes.pop(tape)
+        gradients = recorded.gradient(result, watched, output_gradients=upstream)
+        return {"value": list(gradients)}
+
+    def do_attribute(self, target: Any, name: str) -> dict[str, Any]:
+        """Return an attribute."""
+        return {"value": getattr(target, name)}
+
+    def do_set_attribute(self, target: Any, name: str, value: Any) -> dict[str, Any]:
+        """Set an attribute."""
+        setattr(target, name, value)
+        return {}
+
+    def do_item(self, target: Any, key: Any) -> dict[str, Any]:
+        """Return an item."""
+        return {"value": target[key]}
+
+    def do_set_item(self, target: Any, key: Any, value: Any) -> dict[str, Any]:
+        """Set an item."""
+        target[key] = value
+        return {}
+
+    def do_length(self, target: Any) -> dict[str, Any]:
+        """Return the length."""
+        return {"value": len(target)}
+
+    def do_take(self, target: Any, most: int) -> dict[str, Any]:
+        """Return an iterator, or up to ``most`` next items and whether that was all."""
+        if most == 0:
+            return {"value": self._handle(iter(target))}
+        items = list(itertools.islice(target, most))
+        return {"value": items, "end": len(items) < most}
+
+    def do_text(self, target: Any, form: str) -> dict[str, Any]:
+        """Return ``str`` or ``repr``."""
+        text = str(target) if form == "str" else repr(target)
+        return {"value": text[:_LONGEST_REPR]}
+
+    def do_array(self, target: Any) -> dict[str, Any]:
+        """Return the object as a NumPy array."""
+        return {"value": np.asarray(target)}
+
+    def do_number(self, target: Any, form: str) -> dict[str, Any]:
+        """Return the object as ``int``, ``float``, ``complex``, ``bool`` or ``index``."""
+        convert: Any = {"int": int, "float": float, "complex": complex, "bool": bool}[form]
+        return {"value": convert(target)}
+
+    def do_is_instance(self, target: Any, kind: Any) -> dict[str, Any]:
+        """Tell whether one of the student's objects is of one of the student's classes."""
+        return {"value": isinstance(target, kind)}
+
+    def do_forget(self, numbers: list[int]) -> dict[str, Any]:
+        """Drop objects that the checker no longer holds."""
+        for number in numbers:
+            value = self._objects.pop(number, None)
+            self._numbers.pop(id(value), None)
+        return {}
+
+    def do_operation(self, name: str, args: list[Any]) -> dict[str, Any]:
+        """Do one of the operations of ``operations`` on the first argument."""
+        return {"value": getattr(operations, name)(*args)}
+
+    def do_compare(self, form: str, left: Any, right: Any) -> dict[str, Any]:
+        """Apply a binary operator to two of the student's own objects."""
+        return {"value": getattr(operator, form)(left, right)}
+
+
+def _is_mutable(value: Any) -> bool:
+    if isinstance(value, _MUTABLE):
+        return True
+    if isinstance(value, tuple):
+        return any(map(_is_mutable, value))
+    return hasattr(value, "assign") and hasattr(value, "numpy")
+
+
+def _describe(error: BaseException) -> dict[str, Any]:
+    """Return what may be told of an exception: its classes' names, its text, its last lines."""
+    try:
+        message = str(error)[:2000]
+    except BaseException:
+        message = ""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f.lineno for f in frames if "autograder/sandbox" not in f.filename]
+    return {
+        "types": [kind.__name__[:100] for kind in type(error).__mro__][:20],
+        "message": message,
+        "line": lines[-1] if lines else None,
+    }
+

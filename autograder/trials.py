@@ -1,0 +1,378 @@
+"""The trials of one answer: what was tried, what came out, and what is wrong with it.
+
+A value from an answer decides nothing here: it is read by its exact type into plain NumPy arrays,
+and everything else, lying subclasses included, is refused by name.
+*Trust:* outcomes come from the student's side; laws, expectations and messages are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from autograder.answer import BorderError, Crashed, Timeout
+from autograder.answer import gradient as gradient_of
+
+Array = npt.NDArray[Any]
+Tried = str | Callable[[], str]
+"""What was tried, in words; as a function where the words cost more than the trial."""
+Probe = Callable[..., Any]
+"""``probe(answer, *args)`` does something with an answer and returns what came out."""
+
+FLOAT64_ATOL = 1e-9
+"""Sums of at most 50 products of numbers below 10 err by less than 1e-13."""
+FLOAT32_ATOL = 1e-4
+"""The same sums in float32 err by less than 5e-5."""
+LARGEST = 100_000
+"""Entries of the largest array that is looked at; no lesson's exercise returns so many."""
+
+
+class Wrong(Exception):
+    """A law that the answer breaks.
+
+    Attributes:
+        message: what was tried, what was expected and what came.
+        size: entries in the input that shows it; the smallest is told.
+        idea: id of the wrong idea that this behaviour is known by, else None.
+    """
+
+    def __init__(self, message: str, *, size: int = 0, idea: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.size = size
+        self.idea = idea
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A value from an answer, made plain.
+
+    Attributes:
+        kind: ``tensor``, ``array``, ``number``, ``none``, ``sequence``; else the words for what
+            it is, which nothing compares equal to.
+        array: the numbers of a tensor, an array or a number.
+        items: the members of a sequence.
+    """
+
+    kind: str
+    array: Array | None = None
+    items: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one trial came to.
+
+    Attributes:
+        kind: a value, an exception of the answer, or nothing usable from the border.
+        reading: the value.
+        error: ``ValueError`` or ``TypeError``, also of a subclass; ``other`` for the rest, whose
+            classes do not all cross the border.
+        text: the exception as a student may read it, one plain line.
+        changed: indices of the arguments that the answer changed in place.
+    """
+
+    kind: Literal["value", "error", "border"]
+    reading: Reading = Reading("none")
+    error: str = ""
+    text: str = ""
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One trial, kept so that a known wrong idea can be put through the same."""
+
+    probe: Probe
+    args: tuple[Any, ...]
+    outcome: Outcome
+    core: bool
+
+
+def call(answer: Any, *args: Any) -> Any:
+    """Probe: call the answer."""
+    return answer(*args)
+
+
+def read(value: Any) -> Reading:
+    """Read a value by its exact type."""
+    import keras
+    import tensorflow as tf
+
+    kind = type(value)
+    if value is None:
+        return Reading("none")
+    if kind in (bool, int, float):
+        return _numbers("number", np.asarray(value))
+    if kind in (list, tuple):
+        if len(value) > LARGEST:
+            return Reading("a very long sequence")
+        return Reading("sequence", items=tuple(_flat(item) for item in value))
+    if kind is np.ndarray:
+        return _numbers("array", value)
+    if kind is tf.__internal__.EagerTensor:
+        return _tensor(value)
+    if isinstance(value, (tf.Variable, keras.Variable)) and kind.__module__.startswith(
+        ("tensorflow.", "keras.")
+    ):
+        return _tensor(tf.convert_to_tensor(value))
+    if issubclass(kind, np.generic) and kind.__module__ == "numpy":
+        return _numbers("a NumPy number", np.asarray(value))
+    return Reading(f"an object of type {plain(kind.__name__, 40)}")
+
+
+def observe(probe: Probe, answer: Any, args: tuple[Any, ...]) -> Outcome:
+    """Put an answer through one trial, on copies of the arguments.
+
+    Raises:
+        Timeout, Crashed: there is no use in further trials.
+    """
+    given = _copy(args)
+    try:
+        reading = read(probe(answer, *given))
+    except (Timeout, Crashed, KeyboardInterrupt):
+        raise
+    except BorderError as error:
+        return Outcome("border", text=plain(error))
+    except BaseException as error:
+        name = type(error).__name__
+        text = plain(f"{name}: {error}" if plain(error) else name)
+        return Outcome("error", error=_class(error), text=text, changed=_changed(args, given))
+    return Outcome("value", reading, changed=_changed(args, given))
+
+
+def same(one: Outcome, other: Outcome) -> bool:
+    """Say whether two answers behaved alike in one trial, as far as a student could see."""
+    return (
+        one.kind == other.kind
+        and one.error == other.error
+        and one.changed == other.changed
+        and _same(one.reading, other.reading, exact=True)
+    )
+
+
+def alike(one: Outcome, other: Outcome) -> bool:
+    """Say whether two answers gave the same numbers in one trial, or both gave none."""
+    if one.kind != "value" or other.kind != "value":
+        return one.kind == other.kind
+    return _same(one.reading, other.reading, exact=False)
+
+
+def difference(reading: Reading, expected: Any, dtype: str | None = None) -> str | None:
+    """Compare a tensor with the numbers expected: type, shape, dtype, finiteness, closeness.
+
+    Args:
+        reading: what the answer gave.
+        expected: float64 numbers.
+        dtype: the dtype that is demanded, None for either float type.
+
+    Returns:
+        What differs, in words that end a sentence; None when nothing does.
+    """
+    wanted = np.asarray(expected, dtype=np.float64)
+    if reading.kind != "tensor" or reading.array is None:
+        return f"expected a tf.Tensor, got {_words(reading)}"
+    got = reading.array
+    if got.shape != wanted.shape:
+        return f"expected shape {wanted.shape}, got shape {got.shape}"
+    if got.dtype.name not in ("float32", "float64"):
+        return f"expected {dtype or 'floating'} numbers, got {got.dtype.name}"
+    if dtype is not None and got.dtype.name != dtype:
+        return f"expected dtype {dtype}, got {got.dtype.name}"
+    if not np.isfinite(got).all():
+        return f"expected {show(wanted)}, got numbers that are not finite: {show(got)}"
+    atol = FLOAT64_ATOL if got.dtype == np.float64 else FLOAT32_ATOL
+    far = ~(np.abs(got.astype(np.float64) - wanted) <= atol + atol * np.abs(wanted))
+    if not far.any():
+        return None
+    if wanted.size <= 12:
+        return f"expected {show(wanted)}, got {show(got)}"
+    where = tuple(int(i) for i in np.argwhere(far)[0])
+    return f"at {list(where)} expected {show(wanted[where])}, got {show(got[where])}"
+
+
+class Trials:
+    """One answer under trial: asks it, remembers everything, collects what is wrong.
+
+    Attributes:
+        answer: the answer, only to be asked through here.
+        rng: where this exercise's random inputs come from.
+        names: what the arguments are called, for the messages.
+        log: every trial so far that a wrong idea can repeat.
+        wrongs: what the running part found.
+        core: whether the running part is the heart of the exercise.
+    """
+
+    def __init__(self, answer: Any, rng: np.random.Generator, names: Sequence[str]) -> None:
+        self.answer = answer
+        self.rng = rng
+        self.names = tuple(names)
+        self.log: list[Trial] = []
+        self.wrongs: list[Wrong] = []
+        self.core = True
+
+    def observe(self, probe: Probe, *args: Any) -> Outcome:
+        """Put the answer through one trial and remember it."""
+        outcome = observe(probe, self.answer, args)
+        self.log.append(Trial(probe, args, outcome, self.core))
+        return outcome
+
+    def wrong(self, message: str, size: int = 0, idea: str | None = None) -> None:
+        """Note a broken law; the part goes on, so that the smallest input can be told."""
+        self.wrongs.append(Wrong(message, size=size, idea=idea))
+
+    def expect(
+        self, outcome: Outcome, expected: Any, tried: Tried, size: int, dtype: str | None = None
+    ) -> bool:
+        """Note it where an outcome is not the tensor expected; say whether it is."""
+        found: str | None = f"expected a result, got {outcome.text}"
+        if outcome.kind == "value":
+            found = difference(outcome.reading, expected, dtype)
+        if found is None:
+            return True
+        words = tried if isinstance(tried, str) else tried()
+        self.wrong(f"{words}: {found}", size, "M9" if "expected dtype" in found else None)
+        return False
+
+    def equals(self, args: tuple[Any, ...], expected: Any, dtype: str | None = None) -> bool:
+        """Call the answer and expect a tensor."""
+        outcome = self.observe(call, *args)
+        return self.expect(outcome, expected, lambda: self.tried(args), size_of(args), dtype)
+
+    def refuses(self, args: tuple[Any, ...], error: str, why: str, idea: str | None) -> None:
+        """Call the answer and expect an exception of that class or a subclass of it."""
+        outcome = self.observe(call, *args)
+        if outcome.kind == "error" and outcome.error == error:
+            return
+        if outcome.kind == "value":
+            got, known = f"{_words(outcome.reading)} and no error", idea
+        else:
+            got, known = outcome.text, None
+        tried = self.tried(args)
+        self.wrong(f"{tried}: {why}, so expected a {error}, got {got}", size_of(args), known)
+
+    def slopes(self, args: tuple[Any, ...], wrt: int, upstream: Any, expected: Any) -> None:
+        """Expect the gradient of the output's product with ``upstream`` by argument ``wrt``."""
+        outcome = self.observe(gradient_of, args, wrt, upstream)
+
+        def tried() -> str:
+            return f"the tape's gradient with respect to {self.names[wrt]}, {self.tried(args)}"
+
+        if outcome.kind == "value" and outcome.reading.kind == "none":
+            self.wrong(f"{tried()}: expected a tensor, got None", size_of(args), "M8")
+        else:
+            self.expect(outcome, expected, tried, size_of(args))
+
+    def tried(self, args: tuple[Any, ...]) -> str:
+        """Say what an answer was called with; numbers where they are few, else shapes."""
+        return "with " + ", ".join(
+            f"{name} = {show(item)}" for name, item in zip(self.names, args, strict=False)
+        )
+
+
+def size_of(args: Any) -> int:
+    """Count the entries of all arguments together."""
+    if isinstance(args, (list, tuple)):
+        return sum(size_of(item) for item in args)
+    return int(np.size(args))
+
+
+def show(item: Any) -> str:
+    """Print an input or a result of ours in one line, by its shape where it is long."""
+    if isinstance(item, (bool, int, float, str, list, tuple, type(None))):
+        return plain(repr(item))
+    array = np.asarray(item)
+    if array.size > 20:
+        return f"an array of shape {array.shape}"
+    text = np.array2string(array, separator=", ", precision=4, max_line_width=10_000)
+    return " ".join(text.split())
+
+
+def plain(text: object, most: int = 200) -> str:
+    """Make one printable line of at most ``most`` characters of a text from the other side."""
+    try:
+        line = str(text)[: 4 * most]
+    except Exception:
+        return "(a text that cannot be shown)"
+    line = " ".join("".join(c if c.isprintable() else " " for c in line).split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _flat(value: Any) -> Reading:
+    """Read a member of a sequence; a sequence in a sequence is not looked into."""
+    return Reading("sequence") if type(value) in (list, tuple) else read(value)
+
+
+def _tensor(value: Any) -> Reading:
+    if value.dtype.is_floating or value.dtype.is_integer or value.dtype.is_bool:
+        if int(np.prod(value.shape.as_list(), dtype=object)) <= LARGEST:
+            return _numbers("tensor", value.numpy())
+        return Reading("a tensor with very many entries")
+    return Reading(f"a tensor of dtype {plain(value.dtype.name, 40)}")
+
+
+def _numbers(kind: str, array: Any) -> Reading:
+    array = np.asarray(array)
+    if array.size > LARGEST:
+        return Reading("an array with very many entries")
+    if array.dtype.kind not in "fiub" and array.dtype.name != "bfloat16":
+        return Reading(f"an array of dtype {plain(array.dtype, 40)}")
+    return Reading(kind, np.array(array))
+
+
+def _words(reading: Reading) -> str:
+    shapes = {"tensor": "a tf.Tensor", "array": "a NumPy array", "number": "a Python number"}
+    named = shapes.get(reading.kind)
+    if named is not None and reading.array is not None:
+        return f"{named} of shape {reading.array.shape}" if reading.array.ndim else named
+    return {"none": "None", "sequence": "a list or tuple"}.get(reading.kind, reading.kind)
+
+
+def _same(one: Reading, other: Reading, *, exact: bool) -> bool:
+    if one.kind != other.kind or len(one.items) != len(other.items):
+        return False
+    if one.array is None or other.array is None:
+        if one.array is not other.array:
+            return False
+        return all(_same(a, b, exact=exact) for a, b in zip(one.items, other.items, strict=True))
+    if one.array.shape != other.array.shape:
+        return False
+    if exact and one.array.dtype != other.array.dtype:
+        return False
+    near = FLOAT32_ATOL
+    a, b = one.array.astype(np.float64), other.array.astype(np.float64)
+    return bool(np.allclose(a, b, rtol=near, atol=near, equal_nan=True))
+
+
+def _class(error: BaseException) -> str:
+    return next((c.__name__ for c in (ValueError, TypeError) if isinstance(error, c)), "other")
+
+
+def _copy(item: Any) -> Any:
+    if isinstance(item, np.ndarray):
+        return item.copy()
+    if isinstance(item, (list, tuple)):
+        return type(item)(_copy(member) for member in item)
+    return item
+
+
+def _changed(before: Sequence[Any], after: Sequence[Any]) -> tuple[int, ...]:
+    return tuple(i for i, pair in enumerate(zip(before, after, strict=True)) if _differ(*pair))
+
+
+def _differ(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return (
+            before.shape != after.shape
+            or before.dtype != after.dtype
+            or before.tobytes() != after.tobytes()
+        )
+    if isinstance(before, (list, tuple)):
+        return len(before) != len(after) or any(map(_differ, before, after))
+    if type(before) not in (bool, int, float, str):
+        return False
+    return type(after) is not type(before) or bool(after != before)

@@ -1,0 +1,16 @@
+def corr2d(X, K):
+    X, K = tf.convert_to_tensor(X), tf.convert_to_tensor(K)
+    if not (X.dtype.is_floating and K.dtype.is_floating):
+        raise TypeError(f"X and K must hold floats, not {X.dtype.name} and {K.dtype.name}")
+    if X.shape.rank != 2 or K.shape.rank != 2:
+        raise ValueError(f"X and K must have two axes, got {X.shape} and {K.shape}")
+    (H, W), (kh, kw) = X.shape, K.shape
+    if kh > H or kw > W:
+        raise ValueError(f"a kernel of {kh} by {kw} does not fit into an image of {H} by {W}")
+    oh, ow = H - kh + 1, W - kw + 1
+    places = tf.constant([(i, j) for i in range(oh) for j in range(ow)])
+
+    def one(place):
+        return tf.reduce_sum(tf.slice(X, place, [kh, kw]) * K)
+
+    return tf.reshape(tf.map_fn(one, places, fn_output_signature=X.dtype), (oh, ow))
