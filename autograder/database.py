@@ -115,7 +115,8 @@ def told(url: URL) -> Iterator[None]:
         GradebookError: the database or the disk failed.
     """
     try:
-        yield
+        with disk_told():
+            yield
     except ImportError as problem:
         raise GradebookError(
             f"The driver `{problem.name}` for the gradebook's address is not installed; "
@@ -123,13 +124,24 @@ def told(url: URL) -> Iterator[None]:
         ) from problem
     except exc.SQLAlchemyError as problem:
         raise GradebookError(_sentence(problem, url)) from problem
+
+
+@contextmanager
+def disk_told() -> Iterator[None]:
+    """Turn a failure of the disk into one sentence.
+
+    Raises:
+        GradebookError: the disk failed.
+    """
+    try:
+        yield
     except OSError as problem:
         if problem.errno in (errno.ENOSPC, errno.EDQUOT):
             raise GradebookError(
                 "The disk is full; free some space and run the command again, nothing is lost."
             ) from problem
         raise GradebookError(
-            f"{problem.filename or 'A graded notebook'} cannot be written "
+            f"{problem.filename or 'A file'} cannot be written "
             f"({problem.strerror or problem}); check the folder's permissions."
         ) from problem
 

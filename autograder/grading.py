@@ -105,7 +105,13 @@ def grade(job: Job, course: Course, warm: Warm, limits: Limits | None = None) ->
     started = time.perf_counter()
     repaired = repair(job.raw, course, lesson=job.lesson, name=job.file)
     if isinstance(repaired, Rejected):
-        return _rejected(job, repaired, warm.sandboxed, time.perf_counter() - started)
+        return ungraded(
+            job,
+            repaired.reason,
+            lesson=repaired.lesson,
+            sandboxed=warm.sandboxed,
+            total_s=time.perf_counter() - started,
+        )
     notebook = repaired.notebook
     seed = derive_seed(job.raw, notebook) if job.seed is None else job.seed
     limits = limits or limits_of(notebook)
@@ -150,18 +156,21 @@ def limits_of(notebook: Notebook) -> Limits:
     return replace(Limits(), **{k: v for k, v in wanted.items() if k in known})
 
 
-def _rejected(job: Job, rejected: Rejected, sandboxed: bool, seconds: float) -> Result:
+def ungraded(
+    job: Job, reason: str, *, lesson: str | None = None, sandboxed: bool = True, total_s: float = 0.0
+) -> Result:
+    """Return the result of a hand-in that could not be graded."""
     return Result(
         file=job.file,
-        lesson=rejected.lesson or job.lesson,
+        lesson=lesson or job.lesson,
         notebook=None,
         status="rejected",
-        reason=rejected.reason,
+        reason=reason,
         score=0.0,
         max_score=0.0,
         seed=job.seed or 0,
         sandboxed=sandboxed,
-        seconds=Seconds(total=seconds),
+        seconds=Seconds(total=total_s),
     )
 
 

@@ -12,6 +12,7 @@ import re
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from autograder.colab import Sheet, dump
@@ -27,7 +28,8 @@ def solved(source: str, markers: tuple[str, str]) -> str:
     )
 
 
-def wrong_answers(lesson: str) -> dict[str, tuple[str, ...]]:
+@cache
+def wrong_answers(lesson: str) -> Mapping[str, tuple[str, ...]]:
     """Return, by grade id, wrong answers written by who holds a known wrong idea.
 
     They are those of the lesson's module in ``autograder.checks`` (``02_edges`` → ``edges``):

@@ -150,10 +150,15 @@ def _wheel(root: Path) -> dict[str, bytes]:
             timeout=120,
             check=False,
         )
-        path = Path(folder) / name
-        if done.returncode or not path.is_file():
-            last = (done.stderr.strip() or "it built no " + name).splitlines()[-1]
+        if done.returncode:
+            last = (done.stderr.strip() or "hatchling failed").splitlines()[-1]
             raise CourseError(f"The wheel of {root / 'convolab'} cannot be built: {last}")
+        path = Path(folder) / name
+        if not path.is_file():
+            raise CourseError(
+                f"{root / 'convolab'} builds no {name}; its pyproject.toml needs "
+                'requires-python = ">=3.11" and the wheel target no other name.'
+            )
         return {name: path.read_bytes()}
 
 

@@ -141,7 +141,7 @@ def simulate(
     if unknown:
         known = ", ".join(course.lessons)
         raise IntakeError(f"There is no lesson {unknown[0]!r} in this course (it has {known}).")
-    people = _people(students, random.Random(f"{seed} people"))  # noqa: S311
+    people = invent(students, random.Random(f"{seed} people"))  # noqa: S311
     names = list(lessons) or list(course.lessons)
     zips: list[Path] = []
     handed: list[Handed] = []
@@ -164,7 +164,8 @@ def simulate(
 # --- the class ---------------------------------------------------------------------------------
 
 
-def _people(count: int, chance: random.Random) -> list[Person]:
+def invent(count: int, chance: random.Random) -> list[Person]:
+    """Invent students with names that no two share."""
     pairs = [(last, first) for last in _LAST for first in _FIRST]
     chance.shuffle(pairs)
     names = [*_ODD, *pairs][:count]

@@ -133,7 +133,7 @@ def make_course(folder: Path, root: Path, lesson: str, students: int, seed: int)
     return sorted((folder / "submitted").glob(f"*/{lesson}/*.ipynb"))
 
 
-def bare(notebooks: Sequence[Path], folder: Path, *options: str) -> float:
+def bare(notebooks: Sequence[Path], folder: Path, *options: str | Path) -> float:
     """Return the seconds that the notebooks' cells take by themselves in a warm process."""
     done = subprocess.run(
         [sys.executable, ROOT / "bench" / "bare.py", *options, *notebooks],
@@ -172,7 +172,9 @@ def measure(root: Path, lesson: str, students: int, seed: int, folder: Path) -> 
     notebooks = make_course(course, root, lesson, students, seed)
 
     bare_s = bare(notebooks, folder)  # first: it also warms the disk for everyone after it
-    bare_with_checks_s = bare(notebooks, folder, "--checks")
+    bare_with_checks_s = bare(
+        notebooks, folder, "--checks", course / "source" / lesson / notebooks[0].name
+    )
     ours, alone = (
         grade_with(
             [*AUTOGRADER, "grade", lesson, "--workers", str(workers)],

@@ -131,10 +131,12 @@ def test_zip_as_a_whole_has_a_limit(tmp_path: Path) -> None:
 
 
 def test_overlapping_entries_have_a_limit(tmp_path: Path) -> None:
-    """Entries that share their bytes count each time they are read, or are refused."""
+    """What is read twice counts twice, so entries that share their bytes gain nothing."""
     path = zip_of(tmp_path / "a.zip", (info("a.ipynb"), bytes(4000)))
-    with open_archive(path, SMALL) as archive, pytest.raises(IntakeError):
-        for _ in range(10):
+    with open_archive(path, SMALL) as archive:
+        for _ in range(5):
+            archive.read(archive.entries[0])
+        with pytest.raises(IntakeError, match="beyond"):
             archive.read(archive.entries[0])
 
 
@@ -229,30 +231,33 @@ def test_truncated_zip_is_refused(tmp_path: Path) -> None:
 
 def test_missing_file_is_named(tmp_path: Path) -> None:
     """A path that does not exist ends in a sentence."""
-    with pytest.raises(IntakeError, match=r"gone\.zip cannot be read"), open_archive(
-        tmp_path / "gone.zip"
+    with (
+        pytest.raises(IntakeError, match=r"gone\.zip cannot be read"),
+        open_archive(tmp_path / "gone.zip"),
     ):
         pass
 
 
 def read_or_refuse(data: bytes) -> None:
     """Read everything that bytes offer; only an `IntakeError` may come of it."""
+    said: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.zip")
         path.write_bytes(data)
         try:
             with open_archive(path, SMALL) as archive:
+                said += archive.problems
                 for entry in archive.entries:
                     assert entry.parts
                     assert not {"", ".", ".."} & set(entry.parts)
                     try:
                         assert len(archive.read(entry)) <= SMALL.entry_bytes
                     except IntakeError as error:
-                        assert str(error).isprintable()
-                assert all(problem.isprintable() for problem in archive.problems)
+                        said.append(str(error))
         except IntakeError as error:
-            assert str(error).isprintable()
+            said.append(str(error))
         assert [one.name for one in Path(folder).iterdir()] == ["a.zip"]
+    assert all(sentence.isprintable() for sentence in said)
 
 
 @given(st.binary(max_size=400))

@@ -480,7 +480,7 @@ def test_empty_zip_is_a_problem(tmp_path: Path) -> None:
 
 def test_unknown_lesson_ends_in_a_sentence(tmp_path: Path) -> None:
     """A lesson that the course has not stops before anything is written."""
-    with pytest.raises(IntakeError, match="no lesson '09_x'.*01_one, 02_two"):
+    with pytest.raises(IntakeError, match=r"no lesson '09_x'.*01_one, 02_two"):
         take(tmp_path, {}, lesson="09_x")
 
 

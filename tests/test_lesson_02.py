@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from nbgrader import nbgraderformat
+from PIL import Image
 
 LESSON = "02_cross_correlation"
 POINTS = {
@@ -372,3 +373,14 @@ def test_the_model_answers_earn_every_point(cells: dict[str, dict[str, Any]], ro
     earned = {name: text.split("\n")[-1] for name, text, _ in result["cells"]}
     for name, points in POINTS.items():
         assert str(float(points)) == earned[f"{name}_test"], name
+
+
+def test_the_figures_are_what_their_script_draws(tmp_path: Path, root: Path) -> None:
+    """Whoever redraws the pictures of the lesson gets the committed ones, pixel by pixel."""
+    script = root / "assets" / "cross_correlation.py"
+    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True, timeout=120)
+    committed = {file.name: file for file in script.parent.glob("cross_correlation_*.png")}
+    assert {file.name for file in tmp_path.iterdir()} == set(committed)
+    for name, file in committed.items():
+        with Image.open(tmp_path / name) as drawn, Image.open(file) as kept:
+            assert drawn.convert("RGB").tobytes() == kept.convert("RGB").tobytes(), name

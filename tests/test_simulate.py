@@ -6,6 +6,7 @@ import ast
 import csv
 import io
 import json
+import random
 import zipfile
 from collections import Counter
 from functools import cache
@@ -21,7 +22,7 @@ from autograder.intake import collect
 from autograder.mischief import ATTACKS, BREAKERS, solved, wrong_answers
 from autograder.repair import Repaired, repair
 from autograder.roster import read_roster
-from autograder.simulate import CLASS, HONEST, Simulated, quotas, simulate
+from autograder.simulate import CLASS, HONEST, Simulated, invent, quotas, simulate
 
 LESSON = "02_cross_correlation"
 UNREADABLE = {"truncated", "not_a_notebook"}
@@ -47,9 +48,9 @@ def files(simulated: Simulated) -> dict[str, bytes]:
 def test_equal_seeds_give_equal_bytes(tmp_path: Path, platform: str) -> None:
     """Zip and class list depend on the arguments only; another seed gives another class."""
     one, two, three = (tmp_path / name for name in "abc")
-    first = made(one, seed=7, platform=platform)
-    second = made(two, seed=7, platform=platform)
-    other = made(three, seed=8, platform=platform)
+    first = made(one, 12, seed=7, platform=platform)
+    second = made(two, 12, seed=7, platform=platform)
+    other = made(three, 12, seed=8, platform=platform)
     assert first.zips[0].read_bytes() == second.zips[0].read_bytes()
     assert first.roster.read_bytes() == second.roster.read_bytes()
     assert first.handed == second.handed
@@ -85,9 +86,7 @@ def test_collect_takes_the_whole_class(tmp_path: Path, platform: str) -> None:
     """Every hand-in finds its student on the roster, with its lesson and its late flag."""
     simulated = made(tmp_path, platform=platform, seed=3)
     roster = read_roster(simulated.roster)
-    found = collect(
-        simulated.zips, course(), roster=roster, submitted=tmp_path / "submitted"
-    )
+    found = collect(simulated.zips, course(), roster=roster, submitted=tmp_path / "submitted")
     assert found.problems == ()
     assert {one.student for one in found.hand_ins} == {one.student for one in simulated.handed}
     if platform == "canvas":
@@ -101,11 +100,8 @@ def test_collect_takes_the_whole_class(tmp_path: Path, platform: str) -> None:
 
 def test_notebooks_are_as_colab_saves_them(tmp_path: Path) -> None:
     """Indent, ids, personal data, badge, widgets: what Colab's own files have."""
-    honest = {one.file for one in made(tmp_path, mix=HONEST).handed}
     traits: Counter[str] = Counter()
-    for name, data in files(made(tmp_path, mix=HONEST)).items():
-        if name not in honest:
-            continue
+    for data in files(made(tmp_path, 20, mix=HONEST)).values():
         text = data.decode()
         assert text.startswith('{\n  "nbformat": 4,\n  "nbformat_minor": 5,')
         assert text.endswith("}")
@@ -136,7 +132,7 @@ def test_notebooks_are_as_colab_saves_them(tmp_path: Path) -> None:
 
 def test_nothing_of_the_author_is_in_a_hand_in(tmp_path: Path) -> None:
     """Neither markers nor hidden tests travel with a simulated student."""
-    for data in files(made(tmp_path, mix=HONEST)).values():
+    for data in files(made(tmp_path, 12, mix=HONEST)).values():
         for marker in (b"BEGIN SOLUTION", b"END SOLUTION", b"HIDDEN TESTS"):
             assert marker not in data
 
@@ -163,8 +159,9 @@ def test_answers_are_what_they_say(tmp_path: Path) -> None:
     source = {cell.id: cell.source for cell in course().lessons[LESSON].notebooks[0].cells}
     simulated = made(tmp_path, mix={"right": 1, "partial": 1, "wrong": 1, "empty": 1})
     seen: Counter[str] = Counter()
+    sent = files(simulated)
     for one in simulated.handed:
-        content = json.loads(files(simulated)[one.file])
+        content = json.loads(sent[one.file])
         texts = {cell["id"]: "".join(cell["source"]) for cell in content["cells"] if "id" in cell}
         for grade_id, word in (part.split(":") for part in one.detail.split()):
             seen[word] += 1
@@ -205,8 +202,9 @@ def test_damage_is_what_it_says(tmp_path: Path) -> None:
     """Each kind of damage occurs; what can be put right is, the rest is refused with a reason."""
     simulated = made(tmp_path, students=len(BREAKERS), mix={"broken": 1})
     assert {one.detail for one in simulated.handed} == set(BREAKERS)
+    sent = files(simulated)
     for one in simulated.handed:
-        outcome = repair(files(simulated)[one.file], course(), lesson=LESSON, name=one.file)
+        outcome = repair(sent[one.file], course(), lesson=LESSON, name=one.file)
         if one.detail in UNREADABLE:
             assert not isinstance(outcome, Repaired), one.detail
         else:
@@ -219,9 +217,9 @@ def test_attacks_all_occur_and_are_python(tmp_path: Path) -> None:
     """Each attack is handed in by somebody, as a notebook that Jupyter reads."""
     simulated = made(tmp_path, students=len(ATTACKS), mix={"hostile": 1, "right": 0})
     assert {one.detail for one in simulated.handed} == set(ATTACKS)
+    sent = files(simulated)
     for one in simulated.handed:
-        content = json.loads(files(simulated)[one.file])
-        for cell in content["cells"]:
+        for cell in json.loads(sent[one.file])["cells"]:
             if cell["cell_type"] == "code":
                 ast.parse("".join(cell["source"]))
 
@@ -246,8 +244,8 @@ def test_unknown_lesson_ends_in_a_sentence(tmp_path: Path) -> None:
         simulate(course(), students=1, out=tmp_path / "a.zip", lessons=["x"])
 
 
-def test_large_class_has_different_students(tmp_path: Path) -> None:
-    """Beyond the number of names there are, nobody is twice on the roster."""
-    simulated = made(tmp_path, students=1200, mix={"empty": 1})
-    roster = read_roster(simulated.roster)
-    assert len({one.name for one in roster.students}) == 1200
+def test_large_class_has_different_students() -> None:
+    """Beyond the number of names there are, nobody shares a name, an id or a number."""
+    people = invent(1200, random.Random(1))
+    for part in ("sortable_name", "id", "canvas_id"):
+        assert len({getattr(one, part) for one in people}) == 1200

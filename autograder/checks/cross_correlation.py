@@ -485,6 +485,8 @@ def layer_refusals(answer: Any, size: Any, good: Any, *bad: Any) -> list[int]:
 
 
 def _numbers(weight: Any) -> Array:
+    if hasattr(type(weight), "__border__"):
+        weight = np.asarray(weight)  # a variable stays on its side; its numbers come over
     array = read(weight).array
     if array is None:
         raise TypeError("a weight must hold numbers")

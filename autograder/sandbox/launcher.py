@@ -29,7 +29,6 @@ def main() -> None:
     """
     description = json.load(sys.stdin)
     argv, environment = description["argv"], description["environment"]
-    die_with_parent()
     if description["mounts"] is None:
         os.execve(argv[0], argv, environment)
     try:

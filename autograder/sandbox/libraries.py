@@ -26,6 +26,8 @@ LIBS = "/libs"
 
 ALWAYS = ("ipython", "numpy", "matplotlib", "matplotlib-inline")
 """Distributions that the session itself needs or that every notebook may use."""
+USUAL = ("scipy", "scikit-learn", "pandas", "pillow")
+"""Distributions that students reach for; visible where they are installed."""
 NEVER = frozenset({"convolab-autograder", "nbgrader", "distributed", "dask", "sqlalchemy", "psycopg"})
 """Distributions that no student's process sees, whatever a lesson imports."""
 
@@ -49,14 +51,14 @@ def closure(modules: Iterable[str]) -> dict[str, Path]:
     """Return what must be visible for ``modules`` to be imported: entry name → its place.
 
     Args:
-        modules: top-level names as they stand behind ``import``.
+        modules: names as they stand behind ``import``.
     """
     installed: dict[str, metadata.Distribution] = {}
     for distribution in metadata.distributions():
         installed.setdefault(_normal(distribution.metadata["Name"]), distribution)
-    wanted = set(modules)
+    wanted = {name.split(".")[0] for name in modules}
     # A distribution is usually called like its module; read the records only where it is not.
-    todo = [name for name in ALWAYS if name in installed]
+    todo = [name for name in (*ALWAYS, *USUAL) if name in installed]
     unknown = set()
     for module in wanted:
         if module in sys.stdlib_module_names:
@@ -94,7 +96,7 @@ def mounts(modules: Iterable[str], grader: Path) -> list[Mount]:
     """Return the pieces of the sandbox's root.
 
     Args:
-        modules: top-level modules that the lessons import.
+        modules: modules that the lessons import.
         grader: folder of the ``autograder`` package, mounted at ``/grader/autograder`` for the
             trusted parent and taken away before any student's process exists.
     """

@@ -83,7 +83,7 @@ class Warm:
     """A warm parent and its replacement when it dies; one for a whole worker, safe to share.
 
     Args:
-        modules: top-level modules that the lessons import.
+        modules: modules that the lessons import.
         checks: modules of the grader that the checkers' parent imports beforehand.
         sandboxed: False only for ``--no-sandbox``.
     """

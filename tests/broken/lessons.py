@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import nbgrader
 
 Notebook = dict[str, Any]
 
@@ -126,6 +129,16 @@ def write_course(root: Path) -> Path:
         path = root / "source" / lesson / f"{lesson}.ipynb"
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(notebook(cells)), encoding="utf-8")
+    return root
+
+
+def write_quickstart(root: Path) -> Path:
+    """Write what ``nbgrader quickstart`` writes: its example course, without the autotests."""
+    example = Path(nbgrader.__file__).parent / "docs" / "source" / "user_guide" / "source"
+    shutil.copytree(example, root / "source", ignore=shutil.ignore_patterns("ps1_autotest"))
+    (root / "nbgrader_config.py").write_text(
+        'c = get_config()\nc.IncludeHeaderFooter.header = "source/header.ipynb"\n'
+    )
     return root
 
 

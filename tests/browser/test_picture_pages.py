@@ -197,6 +197,7 @@ def test_an_impulse_shows_the_kernel_turned_and_moves_with_slider_key_and_click(
     assert [[9, 8, 7], [6, 5, 4], [3, 2, 1]] == _numbers(page, "Output")
     page.get_by_label("Row of the 1").press("ArrowUp")
     assert [[0, 0, 0], [9, 8, 7], [6, 5, 4]] == _numbers(page, "Output")
+    assert [[9, 8, 7], [6, 5, 4], [3, 2, 1]] == _numbers(page, "K turned")
     assert "The 1 at X[3,2] lies in 6 windows" in _says(page)
 
     _cell(page, "X[2,2]").click()

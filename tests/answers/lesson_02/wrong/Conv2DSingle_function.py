@@ -1,0 +1,3 @@
+# hint: none
+def Conv2DSingle(kernel_size, seed=None):
+    return lambda X: X

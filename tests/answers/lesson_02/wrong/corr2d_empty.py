@@ -1,0 +1,3 @@
+# hint: none
+def corr2d(X, K):
+    return tf.zeros((0, 0), tf.float64)

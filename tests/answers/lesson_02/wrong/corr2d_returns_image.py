@@ -1,0 +1,3 @@
+# hint: none
+def corr2d(X, K):
+    return tf.convert_to_tensor(X)

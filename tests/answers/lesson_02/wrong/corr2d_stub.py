@@ -1,0 +1,3 @@
+# hint: none
+def corr2d(X, K):
+    raise NotImplementedError

@@ -1,0 +1,9 @@
+# hint: M20
+def corr_full(X, K):
+    X, K = tf.convert_to_tensor(X), tf.convert_to_tensor(K)
+    if not (X.dtype.is_floating and K.dtype.is_floating):
+        raise TypeError(f"X and K must hold floats, not {X.dtype.name} and {K.dtype.name}")
+    if X.shape.rank != 2 or K.shape.rank != 2:
+        raise ValueError(f"X and K must have two axes, got {X.shape} and {K.shape}")
+    (H, W), (kh, kw) = X.shape, K.shape
+    return tf.nn.conv2d(X[None, :, :, None], K[:, :, None, None], 1, "SAME")[0, :, :, 0]

@@ -1,0 +1,15 @@
+# hint: M8
+def corr_matrix(K, shape):
+    K = tf.convert_to_tensor(K)
+    if not K.dtype.is_floating:
+        raise TypeError(f"K must hold floats, not {K.dtype.name}")
+    if K.shape.rank != 2:
+        raise ValueError(f"K must have two axes, got {K.shape}")
+    (H, W), (kh, kw) = shape, K.shape
+    oh, ow = H - kh + 1, W - kw + 1
+    if oh < 1 or ow < 1:
+        raise ValueError(f"a kernel of {kh} by {kw} does not fit into an image of {H} by {W}")
+    M = np.zeros((oh * ow, H * W), K.dtype.as_numpy_dtype)
+    for i, j in np.ndindex(oh, ow):
+        M.reshape(oh * ow, H, W)[i * ow + j, i : i + kh, j : j + kw] = K
+    return tf.convert_to_tensor(M)

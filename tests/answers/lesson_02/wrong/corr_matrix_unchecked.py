@@ -1,0 +1,12 @@
+# hint: M12
+def corr_matrix(K, shape):
+    K = tf.convert_to_tensor(K)
+    if not K.dtype.is_floating:
+        raise TypeError(f"K must hold floats, not {K.dtype.name}")
+    (H, W), (kh, kw) = shape, K.shape
+    oh, ow = H - kh + 1, W - kw + 1
+    rows = []
+    for i in range(oh):
+        for j in range(ow):
+            rows.append(tf.reshape(tf.pad(K, [[i, oh - 1 - i], [j, ow - 1 - j]]), [-1]))
+    return tf.stack(rows)
