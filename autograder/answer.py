@@ -35,6 +35,11 @@ def value(answer: Any) -> Any:
     return _ask(answer, "value")
 
 
+def held(answer: Any) -> Any:
+    """Give what a variable holds, as a tensor; anything else itself."""
+    return _ask(answer, "held")
+
+
 def gradient(answer: Any, args: Sequence[Any], wrt: int, upstream: Any = None) -> Any:
     """Differentiate ``answer(*args)``, or its product with ``upstream``, by argument ``wrt``."""
     return _ask(answer, "gradient", tuple(args), wrt, upstream)

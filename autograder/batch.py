@@ -49,12 +49,19 @@ class Outcome:
     results: tuple[Result, ...]
 
 
+DECIDES = (
+    "checks/*.py", "sandbox/*.py", "alignment.py", "answer.py", "checker.py", "examination.py",
+    "grading.py", "kinds.py", "marking.py", "proxy.py", "repair.py", "scoring.py", "submitted.py", "trials.py",
+)  # fmt: skip
+"""The grader's files that decide marks: when one changes, what it graded is graded again."""
+
+
 @cache
 def grader_digest() -> str:
-    """Return the digest of the grader's own code: another grader may give other marks."""
+    """Return the digest of the code that decides marks."""
     digest = hashlib.sha256()
     folder = Path(__file__).parent
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted(path for pattern in DECIDES for path in folder.glob(pattern)):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -21,6 +21,7 @@ from typing import Any
 from IPython.core.inputtransformer2 import TransformerManager
 
 from autograder.answer import BorderError, Crashed, Timeout
+from autograder.kinds import BUILTINS
 from autograder.marking import Mark
 from autograder.proxy import Proxy
 from autograder.sandbox.session import Session
@@ -28,6 +29,7 @@ from autograder.scoring import CellResult, earned, verdict
 
 _SEEDS = {"seed", "set_seed", "set_random_seed"}
 _PRINTED_CHARACTERS = 20_000
+_PARSED_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,18 @@ class AuthorCell:
     is_answer: bool
 
 
+def _plain_python(source: str) -> str:
+    """Return a cell without IPython's own syntax (magics, ``!``, ``?``)."""
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return TransformerManager().transform_cell(source)
+    return source
+
+
 def _parse(source: str) -> ast.Module | None:
     try:
-        return ast.parse(TransformerManager().transform_cell(source))
+        return ast.parse(_plain_python(source))
     except SyntaxError:
         return None
 
@@ -54,7 +65,9 @@ def _bound(statement: ast.AST) -> set[str]:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             names.add(node.name)
             continue
-        if isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        if isinstance(
+            node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+        ):
             continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names.add(node.id)
@@ -66,12 +79,31 @@ def _bound(statement: ast.AST) -> set[str]:
     return names
 
 
+def bound_names(source: str) -> frozenset[str] | None:
+    """Return the global names that a cell binds, None where that cannot be told.
+
+    *Trust:* ``source`` may be the student's, so it is only parsed, without IPython's rewriting,
+    which goes over a hostile cell hundreds of times.
+    """
+    if len(source) > _PARSED_CHARACTERS:
+        return None
+    try:
+        body = ast.parse(source).body
+        return frozenset(name for one in body if not _is_import(one) for name in _bound(one))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
 def _used(statement: ast.AST) -> set[str]:
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
 
 
 def _is_import(statement: ast.AST) -> bool:
     return isinstance(statement, (ast.Import, ast.ImportFrom))
+
+
+def _is_definition(statement: ast.AST) -> bool:
+    return isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
 
 
 def _is_seed(statement: ast.AST) -> bool:
@@ -107,6 +139,13 @@ class Author:
             if isinstance(node, (ast.Import, ast.ImportFrom))
         ]
         self._given = [tree.body for cell, tree in parsed if not cell.is_answer]
+        own = [statement for body in self._given for statement in body]
+        own = [one for one in own if not _used(one) & self.answer_names or _is_definition(one)]
+        self.given_names: frozenset[str] = (
+            frozenset(name for one in (*self.imports, *own) for name in _bound(one))
+            - self.answer_names
+        )
+        """What is imported, or given without the student's work: never the student's to give."""
 
     def defining(self, name: str) -> list[ast.stmt]:
         """Return the given cells' statements that must run for ``name`` to exist; [] for none.
@@ -145,7 +184,7 @@ class Space(dict[str, Any]):
     """
 
     def __init__(self, author: Author, session: Callable[[], Session]) -> None:
-        super().__init__(__name__="__main__", __builtins__=builtins)
+        super().__init__(__name__="__main__", __builtins__=builtins, **BUILTINS)
         self._author = author
         self._session = session
         self._running: set[str] = set()
@@ -168,6 +207,8 @@ class Space(dict[str, Any]):
                 self._define(name)
                 if name in self:
                     return self[name]
+            if name in self._author.given_names:
+                raise KeyError(name)
         reply = self._session().request("fetch", name=name)
         if reply.get("missing") is True:
             raise KeyError(name)
@@ -202,10 +243,15 @@ class Space(dict[str, Any]):
         else:
             raise KeyError(name)
 
-    def forget(self, names: Iterable[str]) -> None:
-        """Drop what check cells defined under names that an answer cell has defined since."""
-        for name in names:
-            self.pop(name, None)
+    def forget(self, source: str) -> None:
+        """Drop what check cells defined under answers' names that a student's cell defines anew.
+
+        *Trust:* ``source`` is the student's; no other name is theirs to take away.
+        """
+        names = bound_names(source)
+        for name in self._author.answer_names:
+            if names is None or name in names:
+                self.pop(name, None)
 
 
 @contextlib.contextmanager
@@ -246,8 +292,8 @@ class Checker:
         stdout = _Bounded(printed)
         # Text printed by the student's code may tell hidden inputs: it reaches a check that
         # listens (redirect_stdout), and nothing else.
-        self._session().printed = (
-            lambda text: None if sys.stdout is stdout else sys.stdout.write(text) and None
+        self._session().printed = lambda text: (
+            None if sys.stdout is stdout else sys.stdout.write(text) and None
         )
         value: Any = None
         problem: BaseException | None = None
@@ -272,7 +318,7 @@ class Checker:
 
     def _run(self, source: str, filename: str) -> Any:
         """Execute a cell; return the value of its last expression."""
-        code = TransformerManager().transform_cell(source)
+        code = _plain_python(source)
         linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)
         tree = ast.parse(code, filename)
         last: ast.Expression | None = None

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     options = _parser().parse_args(arguments)
+    # TensorFlow, where a command needs it, writes its log where our messages stand.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
     try:
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
@@ -49,10 +52,14 @@ def say(message: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="autograder", description="Grades notebooks safely: Convolab's, and any nbgrader course's."
+        prog="autograder",
+        description="Grades notebooks safely: Convolab's, and any nbgrader course's.",
     )
     parser.add_argument(
-        "--course", type=Path, metavar="DIR", help="the course's folder (default: the one you are in)"
+        "--course",
+        type=Path,
+        metavar="DIR",
+        help="the course's folder (default: the one you are in)",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
@@ -83,7 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     command = add("grade", _grade, "Grade what is new or changed in submitted/.")
     command.add_argument("lessons", nargs="*", metavar="LESSON")
     command.add_argument("--student", action="append", metavar="ID", help="only this student")
-    command.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler that runs elsewhere")
+    command.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a Dask scheduler that runs elsewhere"
+    )
     command.add_argument("--force", action="store_true", help="grade everything again")
     command.add_argument("--seed", type=int, help="repeats the random inputs of a run")
     _database(command)
@@ -116,14 +125,18 @@ _PLATFORMS = ("auto", "canvas", "moodle", "folder")
 
 
 def _running(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--workers", type=int, metavar="N", help="how many at once (default: cores)")
+    command.add_argument(
+        "--workers", type=int, metavar="N", help="how many at once (default: cores)"
+    )
     command.add_argument(
         "--no-sandbox", action="store_true", help="run student code unconfined: only your own"
     )
 
 
 def _database(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--db", metavar="URL", help="an SQLAlchemy address (default: gradebook.db)")
+    command.add_argument(
+        "--db", metavar="URL", help="an SQLAlchemy address (default: gradebook.db)"
+    )
 
 
 # --- what the commands share ------------------------------------------------------------------------
@@ -153,7 +166,9 @@ def _lessons(course: Course, names: Sequence[str]) -> list[str]:
     """Return the named lessons, all without a name; ``2`` or ``02`` stands for ``02_…``."""
     chosen: list[str] = []
     for name in names:
-        short = [one for one in course.lessons if name.isdigit() and one.startswith(f"{int(name):02d}_")]
+        short = [
+            one for one in course.lessons if name.isdigit() and one.startswith(f"{int(name):02d}_")
+        ]
         if name not in course.lessons and len(short) != 1:
             known = ", ".join(course.lessons)
             raise CourseError(f"There is no lesson {name}; the course has {known}.")
@@ -210,7 +225,10 @@ def as_json(result: Result) -> dict[str, Any]:
             }
             for cell in result.cells
         ],
-        "repairs": [{k: v for k, v in asdict(r).items() if v} | {"grade_id": r.grade_id} for r in result.repairs],
+        "repairs": [
+            {k: v for k, v in asdict(r).items() if v} | {"grade_id": r.grade_id}
+            for r in result.repairs
+        ],
         "seconds": {k: round(v, 4) for k, v in asdict(result.seconds).items()},
     }
 
@@ -265,7 +283,9 @@ def _check(options: argparse.Namespace) -> int:
         say("Student code runs unconfined, as you asked.")
     shown = 0
     if jobs:
-        for n, result in grade_many([j for _, j in jobs], course, wanted, workers=_workers(options)):
+        for n, result in grade_many(
+            [j for _, j in jobs], course, wanted, workers=_workers(options)
+        ):
             results[jobs[n][0]] = result
             while shown in results:
                 _show(results[shown], as_line=options.json)
@@ -321,7 +341,9 @@ def _grade(options: argparse.Namespace) -> int:
         say("Student code runs unconfined, as you asked; the results say so.")
     if options.scheduler is None:
         warm_parent(wanted)  # It loads its libraries while the gradebook is opened here.
-    chosen = hand_ins(course.root / "submitted", names if options.lessons else None, options.student)
+    chosen = hand_ins(
+        course.root / "submitted", names if options.lessons else None, options.student
+    )
     found, problems = batch.submissions(course, chosen)
     for student in options.student or ():
         if not any(one.student == student for one in found):
@@ -385,7 +407,9 @@ def _report(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from autograder.export import Row, export
+    from autograder.intake import hand_ins
 
+    late = {(h.student, h.lesson) for h in hand_ins(_root(options) / "submitted") if h.is_late}
     with _open(options) as gradebook:
         rows = [
             Row(
@@ -395,7 +419,7 @@ def _export(options: argparse.Namespace) -> int:
                 score=None if score.status == "missing" else score.score,
                 max_score=score.max_score,
                 submitted_at=score.submitted_at,
-                late=score.late_s > 0,
+                late=score.late_s > 0 or (score.student.id, score.lesson) in late,
                 status=score.status,
             )
             for score in gradebook.scores()

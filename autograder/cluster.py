@@ -68,6 +68,8 @@ def _imports(source: str) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "importlib.import_module":
+            found |= {a.value for a in node.args if isinstance(a, ast.Constant)} - {None}
     return found - {"google.colab", "__future__"}
 
 
@@ -136,7 +138,9 @@ def grade_many(
 
         shared = client.scatter(course, broadcast=True, hash=False) if scheduler else course
         futures = {
-            client.submit(grade_one, job, shared, wanted, pure=False, retries=2 if scheduler else 0): n
+            client.submit(
+                grade_one, job, shared, wanted, pure=False, retries=2 if scheduler else 0
+            ): n
             for n, job in enumerate(jobs)
         }
         for future in as_completed(list(futures), loop=client.loop):
@@ -160,7 +164,9 @@ def _client(workers: int, scheduler: str | None) -> Any:
                 f"The Dask scheduler {scheduler} does not answer: check the address ({error})."
             ) from error
     # Threads suffice: each only waits for the processes that its warm parent forked for it.
-    dask.config.set({"distributed.worker.memory.spill": False, "distributed.admin.tick.limit": "60s"})
+    dask.config.set(
+        {"distributed.worker.memory.spill": False, "distributed.admin.tick.limit": "60s"}
+    )
     folder = tempfile.TemporaryDirectory(prefix="autograder-")
     cluster = LocalCluster(
         n_workers=1,

@@ -9,7 +9,7 @@ import json
 import random
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -193,8 +193,3 @@ def _lines(source: str) -> list[str]:
 
 def _hex(chance: random.Random) -> str:
     return f"{chance.getrandbits(128):032x}"
-
-
-def texts(cells: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return the texts of saved cells."""
-    return ["".join(cell["source"]) for cell in cells]

@@ -26,11 +26,10 @@ MAX_PICTURE = 4_000_000
 MAX_OUTPUTS = 200
 """Outputs kept of one cell."""
 
-# Terminal escapes: CSI …, OSC … (ended by BEL or ST), and the two-character ones.
+# Terminal escapes: CSI …, OSC … (ended by BEL, ST or the line), and the two-character ones.
 _ESCAPE = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[ -/]*[0-~])"
-    r"|\x9b[0-?]*[ -/]*[@-~]",
-    re.DOTALL,
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[ -/]*[0-~])"
+    r"|\x9b[0-?]*[ -/]*[@-~]"
 )
 # All control characters but tab and newline; also the ones that turn the direction of writing.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")

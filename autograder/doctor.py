@@ -35,7 +35,7 @@ class Finding:
     detail: str
 
 
-_PROBE = '''
+_PROBE = """
 import ctypes, os, socket, threading
 seen = {}
 def attempt(name, function):
@@ -86,7 +86,7 @@ attempt("unshare", lambda: libc.unshare(0x10000000))
 attempt("ptrace", lambda: libc.ptrace(0, 0, 0, 0))
 attempt("processes", fork_many)
 attempt("disk", fill)
-'''
+"""
 
 
 def examine() -> list[Finding]:

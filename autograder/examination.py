@@ -11,17 +11,18 @@ only.
 from __future__ import annotations
 
 import contextlib
-import inspect
 import os
+import signal
 import socket
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from autograder.answer import BorderError, Crashed, Timeout
 from autograder.checker import Author, AuthorCell, Checker
+from autograder.kinds import let_inspect_see_proxies
 from autograder.marking import SEED_VARIABLE
-from autograder.proxy import Proxy, stand_in
+from autograder.proxy import stand_in
 from autograder.sandbox.channel import Channel, Closed
 from autograder.sandbox.codec import Decoder, Encoder, refuse
 from autograder.sandbox.confinement import Limits
@@ -31,6 +32,9 @@ from autograder.scoring import CellResult
 AGAIN = b"again"
 """Asks the worker for another student's process."""
 _MAX_LIVES = 25
+_REPORT_BYTES = 32 * 2**20
+"""Bytes of outputs in one report; the whole of it must fit into one message."""
+_MESSAGE_CHARACTERS = 20_000
 
 
 class OutOfLives(Exception):
@@ -59,6 +63,7 @@ class Examination:
         self._session: Session | None = None
         self._why = ""
         self._replayed = -1
+        self._room = _REPORT_BYTES
         author = Author([AuthorCell(c["source"], c["is_answer"]) for c in plan["author"]])
         self._checker = Checker(author, lambda: self.session)
 
@@ -85,7 +90,7 @@ class Examination:
             else:
                 outputs[cell["id"]] = self._run_cell(cell)
                 if cell["role"] == "answer":
-                    self._checker.space.forget(_names_of(cell["source"]))
+                    self._checker.space.forget(cell["source"])
         if self._session is not None:
             self._session.kill()
         return {
@@ -119,10 +124,24 @@ class Examination:
         except Exception as error:
             return [_failure(type(error).__name__, str(error))]
         self._history.append((cell["source"], cell["id"]))
-        shown = reply.get("outputs")
-        return shown if type(shown) is list else []
+        return self._shown(reply.get("outputs"))
 
-    def _check(self, cell: Mapping[str, Any], results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def _shown(self, outputs: Any) -> list[dict[str, Any]]:
+        """Return a cell's outputs if they are plain and there is room for them in the report.
+
+        *Trust:* ``outputs`` came from the student's process, which may send any value.
+        """
+        if type(outputs) is not list or not _is_plain(outputs, 6):
+            return []
+        size = len(Encoder(refuse).encode(outputs))
+        if size > self._room:
+            return [_failure("TooMuch", "This notebook shows more than can be kept.")]
+        self._room -= size
+        return outputs
+
+    def _check(
+        self, cell: Mapping[str, Any], results: list[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
         """Run one check cell; append its result."""
         started = time.perf_counter()
         points = float(cell["points"])
@@ -134,9 +153,10 @@ class Examination:
             return []
         session.deadline = self._deadline(self._limits.check_s)
         waited = session.seconds
-        checked = self._checker.check(
-            cell["grade_id"], cell["source"], points, untouched=bool(cell["untouched"])
-        )
+        with self._alarm(session):
+            checked = self._checker.check(
+                cell["grade_id"], cell["source"], points, untouched=bool(cell["untouched"])
+            )
         if checked.result.status == "crashed" and session.is_dead:
             self._retire()
             message = f"{checked.result.message} {self._why}".strip()
@@ -144,11 +164,33 @@ class Examination:
                 type(checked.result)(**{**vars(checked.result), "message": message}),
                 checked.outputs,
             )
-        results.append(vars(checked.result).copy())
+        message = checked.result.message[:_MESSAGE_CHARACTERS]
+        results.append({**vars(checked.result), "message": message})
         answered = session.seconds - waited
         self._student_s += answered
         self._checks_s += time.perf_counter() - started - answered
         return checked.outputs
+
+    @contextlib.contextmanager
+    def _alarm(self, session: Session) -> Iterator[None]:
+        """Stop a check that is itself too slow, as on a huge value that an answer gave.
+
+        It rings again every second, because checks of visible examples catch what is raised.
+        """
+        is_on = True
+
+        def ring(number: int, frame: Any) -> None:
+            if is_on:
+                session.kill()  # It may have been interrupted in the middle of a message.
+                raise Timeout("Checking your answer did not finish within the time limit.")
+
+        signal.signal(signal.SIGALRM, ring)
+        signal.setitimer(signal.ITIMER_REAL, 2 * self._limits.check_s + 5, 1)
+        try:
+            yield
+        finally:
+            is_on = False
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _alive(self) -> Session:
         """Return a living session that has seen all cells so far.
@@ -173,6 +215,9 @@ class Examination:
             except (Crashed, Timeout):
                 if self._replayed >= 0:
                     self._history.pop(self._replayed)  # The cell that did it is not run again.
+            except Exception:
+                # No cell ends like this, whatever it raises: the replies are not the session's own.
+                raise OutOfLives("The process that runs your code gave no proper answer.") from None
 
     def _replay(self, session: Session) -> None:
         for index, (source, cell_id) in enumerate(self._history):
@@ -206,8 +251,15 @@ class Examination:
         self._why = self._control.recv(4096).decode(errors="replace").strip()
 
 
-def _names_of(source: str) -> list[str]:
-    return sorted(Author([AuthorCell(source, is_answer=True)]).answer_names)
+def _is_plain(value: Any, depth: int) -> bool:
+    """Tell whether a value is made of what a notebook's outputs are made of."""
+    if type(value) is list:
+        return depth > 0 and all(_is_plain(item, depth - 1) for item in value)
+    if type(value) is dict:
+        return depth > 0 and all(
+            type(key) is str and _is_plain(item, depth - 1) for key, item in value.items()
+        )
+    return value is None or type(value) in (str, bool)
 
 
 def _failure(name: str, text: str) -> dict[str, Any]:
@@ -222,7 +274,7 @@ def serve(descriptors: Sequence[int], limits: Limits) -> None:
             and the report.
         limits: what the submission may use.
     """
-    _let_inspect_see_proxies()
+    let_inspect_see_proxies()
     control = socket.socket(fileno=descriptors[0])
     stream = Channel(socket.socket(fileno=descriptors[1]))
     try:
@@ -236,18 +288,3 @@ def serve(descriptors: Sequence[int], limits: Limits) -> None:
         stream.send(Encoder(refuse).encode(report))
     except Closed:
         pass
-
-
-def _let_inspect_see_proxies() -> None:
-    """Make ``inspect.getsource`` work on a proxy: checks of many courses read the source."""
-    original = inspect.getsource
-
-    def getsource(thing: Any) -> str:
-        if isinstance(thing, Proxy):
-            text = thing.__border__.source()
-            if type(text) is str:
-                return text
-            raise OSError("could not get source code")
-        return original(thing)
-
-    inspect.getsource = getsource

@@ -6,31 +6,24 @@ check only what its author says in the message.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-from pygments import highlight  # type: ignore[import-untyped]
-from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
-from pygments.lexers import PythonLexer  # type: ignore[import-untyped]
-
-from autograder.course import Cell, Lesson, Notebook
-from autograder.display import clean_html, clean_outputs, plain
+from autograder.authorship import Answer, hidden_lines, own_cells, withheld
+from autograder.course import Lesson, Notebook
+from autograder.display import plain
 from autograder.errors import GradebookError
+from autograder.finding import Finding, read_message
 from autograder.marks import Mark
 from autograder.outline import Place, outline, title
 from autograder.publication import Publication
-from autograder.record import Recorded, grade_id_of, same_text, source_of
+from autograder.record import Recorded
 from autograder.repair import Repair
 from autograder.roster import Student
 from autograder.scoring import CellResult
 from autograder.web import render, write_page
-
-MAX_CODE = 20_000
-"""Characters of one answer that are shown."""
 
 _WORDS = {
     "passed": "Complete",
@@ -55,50 +48,6 @@ _MENDED = {
     "edited_check": "A check cell was changed; the original was used.",
     "lost_metadata": "Some cells had lost their labels; they were recognised by their text.",
 }
-_POINTS_LINE = re.compile(r"[^\n]{0,200}: [\d.]+ of [\d.]+ points?\.\s*")
-_FINDING = re.compile(r"- (?P<name>[^:\n]{1,200}?)(?: \((?P<share>[\d.]+ of [\d.]+)\))?: ")
-_COMPARED = re.compile(
-    r"(?P<tried>.+?): (?P<at>at \[[^\]]*\] )?expected (?P<expected>.+?), got (?P<got>.+?)"
-    r"(?:\. (?P<look>[A-Z].*)|\.?)",
-    re.DOTALL,
-)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that a check says: a comparison, or words."""
-
-    name: str = ""
-    share: str = ""
-    tried: str = ""
-    expected: str = ""
-    got: str = ""
-    text: str = ""
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether something is wrong here."""
-        return bool(self.tried or self.share)
-
-
-@dataclass(frozen=True)
-class Output:
-    """One output of a student's cell; exactly one of the fields is filled (and ``mime``)."""
-
-    text: str = ""
-    table: Markup | None = None
-    picture: str = ""
-    mime: str = ""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One cell that the student wrote; ``code`` is coloured HTML, ``text`` is text."""
-
-    text: str
-    code: Markup
-    outputs: tuple[Output, ...]
-    is_added: bool
 
 
 @dataclass(frozen=True)
@@ -115,6 +64,7 @@ class Exercise:
     tone: str
     says: str = ""
     findings: tuple[Finding, ...] = ()
+    later: str = ""
     hints: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -245,20 +195,6 @@ def look(
     )
 
 
-def hidden_lines(notebook: Notebook) -> frozenset[str]:
-    """Return the lines of a notebook's checks that students never got."""
-    shown = {
-        line.strip() for cell in notebook.cells for line in cell.released.splitlines()
-    }  # fmt: skip
-    return frozenset(
-        line.strip()
-        for cell in notebook.cells
-        if cell.role == "check"
-        for line in cell.source.splitlines()
-        if len(line.strip()) >= 12 and line.strip() not in shown
-    )
-
-
 def _notebook(recorded: Recorded, lesson: Lesson) -> Notebook:
     name = recorded.result.notebook
     for notebook in lesson.notebooks:
@@ -286,64 +222,12 @@ def _gather(
         elif cell.role in ("answer", "manual") and cell.grade_id:
             group(places[cell.id]).ids.add(cell.grade_id)
     place = None
-    for known, answer in _own_cells(notebook, executed):
+    for known, answer in own_cells(notebook, executed):
         if known is not None:
             place = places[known.id]
         if answer is not None and place is not None and place.id in groups:
             groups[place.id].answers.append(answer)
     return [one for one in groups.values() if one.results]
-
-
-def _own_cells(
-    notebook: Notebook, executed: Mapping[str, Any]
-) -> Iterator[tuple[Cell | None, Answer | None]]:
-    """Yield every executed cell: the lesson's cell that it is, and what the student wrote in it.
-
-    *Trust:* nothing of a cell that the author wrote, or that is not known to be the student's,
-    comes back as an answer.
-    """
-    known = {cell.id: cell for cell in notebook.cells}
-    known |= {cell.grade_id: cell for cell in notebook.cells if cell.grade_id is not None}
-    authors = [text for cell in notebook.cells for text in (cell.source, cell.released)]
-    secrets = hidden_lines(notebook)
-    for given in executed.get("cells", ()):
-        cell = known.get(grade_id_of(given) or str(given.get("id")))
-        source = source_of(given)
-        mark = given.get("metadata", {}).get("convolab", {}).get("by")
-        is_own = cell.role in ("answer", "manual") if cell is not None else mark == "student"
-        is_own = is_own and bool(source.strip())
-        if is_own and cell is not None:
-            is_own = not same_text(source, cell.released)
-        elif is_own:
-            is_own = not any(same_text(source, text) for text in authors)
-            is_own = is_own and not any(line.strip() in secrets for line in source.splitlines())
-        yield cell, _answer(given, source, cell is None) if is_own else None
-
-
-def _answer(given: Mapping[str, Any], source: str, is_added: bool) -> Answer:
-    text = plain(source, MAX_CODE)
-    code = Markup("")
-    if given.get("cell_type") == "code":
-        # Pygments escapes what it colours.
-        code = Markup(highlight(text, PythonLexer(), HtmlFormatter(nowrap=True)))  # noqa: S704
-    outputs = tuple(_output(one) for one in clean_outputs(given.get("outputs", ())))
-    return Answer(text, code, outputs, is_added)
-
-
-def _output(output: Mapping[str, Any]) -> Output:
-    """Return how one output, cleaned, is shown."""
-    if output["output_type"] == "stream":
-        return Output(text=plain(output["text"], MAX_CODE).rstrip("\n"))
-    if output["output_type"] == "error":
-        lines = "\n".join(output["traceback"]) or f"{output['ename']}: {output['evalue']}"
-        return Output(text=plain(lines, MAX_CODE))
-    data = output["data"]
-    for mime in ("image/png", "image/jpeg"):
-        if mime in data:
-            return Output(picture=data[mime], mime=mime)
-    if "text/html" in data:
-        return Output(table=Markup(clean_html(data["text/html"])))  # noqa: S704 (sanitised here)
-    return Output(text=plain(data["text/plain"], MAX_CODE))
 
 
 def _exercise(
@@ -373,8 +257,10 @@ def _exercise(
         word = "Partly there"
     elif worst == "unanswered":
         tone = "open"
-    messages = [_withheld(cell.message, secrets) for cell in one.results if cell.message]
-    findings = [note for message in messages for note in read_message(message)]
+    messages = [withheld(cell.message, secrets) for cell in one.results if cell.message]
+    notes = [note for message in messages for note in read_message(message)]
+    later = [note.name for note in notes if note.is_unpaid]
+    findings = [note for note in notes if not note.is_unpaid]
     hints = dict.fromkeys(cell.hint for cell in one.results if cell.hint)
     return Exercise(
         number=one.place.number,
@@ -387,11 +273,18 @@ def _exercise(
         tone=tone,
         says=_SAYS.get(worst, ""),
         findings=tuple(findings) if tone != "full" else (),
+        later=_later(later) if findings else "",
         hints=tuple(hint for hint in hints if hint),
         comments=tuple(plain(remarks[name], 5_000) for name in sorted(one.ids) if name in remarks),
         answers=tuple(one.answers),
         is_for_person=any(cell.status == "manual" for cell in one.results),
     )
+
+
+def _later(names: Sequence[str]) -> str:
+    """Return the sentence about the parts that wait for the first."""
+    small = ", ".join(name[:1].lower() + name[1:] for name in names)
+    return f"Once that is right, these count too: {small}." if names else ""
 
 
 def _worst(results: Sequence[CellResult]) -> str:
@@ -405,45 +298,6 @@ def _tone(points: float, max_points: float) -> str:
     if points >= max_points - 1e-9:
         return "full"
     return "part" if points > 0 else "none"
-
-
-def read_message(message: str) -> list[Finding]:
-    """Return a check's message in parts: what was tried, expected and got, and the words.
-
-    The form is that of :mod:`autograder.marking` (a line of points, then one line an exercise's
-    part); whatever has another form is shown as it is.
-    """
-    text = _POINTS_LINE.sub("", message.strip(), count=1) if message else ""
-    pieces = re.split(r"(?m)^(?=- )", text)
-    return [_finding(piece.strip()) for piece in pieces if piece.strip()]
-
-
-def _finding(piece: str) -> Finding:
-    head = _FINDING.match(piece)
-    note = Finding()
-    if head is not None:
-        note = Finding(name=head["name"], share=head["share"] or "")
-        piece = piece[head.end() :].strip()
-    facts = _COMPARED.fullmatch(piece)
-    if facts is None:
-        return replace(note, text=piece)
-    tried = facts["tried"] + (f", {facts['at'].strip()}" if facts["at"] else "")
-    return replace(
-        note,
-        tried=tried,
-        expected=facts["expected"],
-        got=facts["got"],
-        text=facts["look"] or "",
-    )
-
-
-def _withheld(message: str, secrets: frozenset[str]) -> str:
-    """Return a message without lines of hidden tests, which a traceback may quote."""
-    text = plain(message, MAX_CODE)
-    for line in secrets:
-        if line in text:
-            text = text.replace(line, "…")
-    return text
 
 
 def _address(

@@ -157,7 +157,12 @@ def limits_of(notebook: Notebook) -> Limits:
 
 
 def ungraded(
-    job: Job, reason: str, *, lesson: str | None = None, sandboxed: bool = True, total_s: float = 0.0
+    job: Job,
+    reason: str,
+    *,
+    lesson: str | None = None,
+    sandboxed: bool = True,
+    total_s: float = 0.0,
 ) -> Result:
     """Return the result of a hand-in that could not be graded."""
     return Result(

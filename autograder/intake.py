@@ -18,16 +18,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
-from unicodedata import normalize
 
 from autograder.archive import LIMITS, Entry, Limits
 from autograder.course import Course, Notebook
 from autograder.errors import IntakeError
 from autograder.ledger import OURS, Kept, keep, kept
-from autograder.names import name_key, one_line, student_id
+from autograder.names import one_line
+from autograder.ownership import owner
 from autograder.platforms import Claim, Platform, claims, original_stem, recognise, without_wrapper
 from autograder.repair import Rejected, repair
-from autograder.roster import Roster, Student
+from autograder.roster import Roster
 from autograder.sources import Source, open_source
 
 ASIDE = "not_on_roster"
@@ -243,7 +243,7 @@ def _owned(
     others: dict[str, list[str]] = {}
     for entry, parts in zip(entries, names, strict=True):
         readings = claims(chosen, parts, words)
-        match = _owner(readings, chosen, roster) if readings else None
+        match = owner(readings, chosen, roster) if readings else None
         if match is None:
             reason = (
                 "its name can be read as two students'; give a --roster that tells"
@@ -269,54 +269,6 @@ def _owned(
         if count > 1
     ]
     return candidates
-
-
-@dataclass(frozen=True)
-class _Match:
-    claim: Claim
-    student: str
-    owner: str
-    is_aside: bool = False
-    is_by_name: bool = False
-
-
-def _owner(readings: tuple[Claim, ...], platform: Platform, roster: Roster | None) -> _Match | None:
-    """Return whose a file is, None when its name may be two students'."""
-    is_sure = len(readings) == 1
-    first = readings[0]
-    own = _Match(
-        first, student_id(first.key), normalize("NFC", f"{platform}:{first.key}"),
-        is_aside=roster is not None,
-    )  # fmt: skip
-    if roster is None:
-        return own if is_sure else None
-    found = (_on_roster(claim, platform, roster, is_sure=is_sure) for claim in readings)
-    matches = [match for match in found if match is not None]
-    if matches:
-        return matches[0] if len(matches) == 1 else None
-    return own if is_sure else None
-
-
-def _on_roster(claim: Claim, platform: Platform, roster: Roster, *, is_sure: bool) -> _Match | None:
-    """Return the student on the roster whom a name means, None when it means nobody."""
-    known: Student | None
-    if platform == "canvas":
-        known = roster.numbered(claim.number)
-        if known is not None and not is_sure and name_key(claim.name) not in known.name_keys():
-            return None
-        # A roster without Canvas's numbers: by name, unless the name is doubtful.
-        called = roster.called(claim.name) if known is None and is_sure else None
-        called = None if called is not None and called.canvas_id else called
-    elif platform == "moodle":
-        known, called = None, roster.called(claim.name)
-    else:
-        known = roster.identified(claim.name)
-        called = roster.called(claim.name) if known is None else None
-    if known is not None:
-        return _Match(claim, known.id, f"roster:{known.id}")
-    if called is not None:
-        return _Match(claim, called.id, f"{platform}:{claim.key}", is_by_name=True)
-    return None
 
 
 def _without_conflicts(found: list[_Candidate], progress: _Progress) -> list[_Candidate]:

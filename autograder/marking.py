@@ -4,8 +4,9 @@ An exercise is a few named parts with points; a part is a law, a function that p
 trial and notes what is wrong. The first part or parts are the heart of the exercise: while they
 fail, nothing else pays, because a wrong function keeps many laws (one that returns its input
 leaves its arguments unchanged, too).
-Where points are lost, the known wrong ideas of the exercise go through the same trials, and the
-one that behaves as the answer did gives its hint.
+Where points are lost, the law that was broken may know the wrong idea behind it (a gradient that
+is None); else the known wrong ideas of the exercise go through the same trials, and the one that
+behaves as the answer did gives its hint.
 """
 
 from __future__ import annotations
@@ -28,7 +29,17 @@ import numpy as np
 
 from autograder import answer as asking
 from autograder.answer import BorderError, Crashed, Timeout
-from autograder.trials import Outcome, Trial, Trials, Wrong, alike, call, observe, plain, same
+from autograder.trials import (
+    Outcome,
+    Trial,
+    Trials,
+    Wrong,
+    alike,
+    is_something,
+    observe,
+    plain,
+    same,
+)
 
 SEED_VARIABLE = "AUTOGRADER_SEED"
 Law = Callable[[Trials], None]
@@ -61,6 +72,7 @@ class Part:
         core: the heart of the exercise; the parts that are not pay only if all these are kept.
         shows: tells the wrong ideas apart, so it is tried whether or not it can pay.
         gate: a rule of the exercise; where it is broken nothing pays.
+        numeric: its trials tell what the answer computes, not how it behaves.
     """
 
     name: str
@@ -70,6 +82,7 @@ class Part:
     core: bool = False
     shows: bool = False
     gate: bool = False
+    numeric: bool = True
 
 
 @dataclass(frozen=True)
@@ -153,27 +166,34 @@ class Exercise:
         rng = np.random.default_rng([first_seed, zlib.crc32(self.name.encode())])
         trials = Trials(answer, rng, self.arguments)
         with quiet():
-            earned, first = _run(self.parts, trials)
-            known = None if first is None else self._recognise(trials.log, first)
+            earned, wrongs = _run(self.parts, trials)
+            known = self._recognise(trials.log, wrongs) if wrongs else None
         points = round(sum(part.points for part in earned), 6)
         message = _message(self, points, earned)
         misconception, hint = known or (None, None)
         told = message
         told += f"\nHint: {hint}" if hint else ""
-        told += f"\n(Random inputs of seed {first_seed}.)" if first else ""
+        told += f"\n(Random inputs of seed {first_seed}.)" if wrongs else ""
         sys.stdout.write(told + "\n")
         return Mark(points, message, misconception, hint, earned)
 
-    def _recognise(self, log: Sequence[Trial], first: Wrong) -> tuple[str, str] | None:
-        """Find the wrong idea that explains the log: by all behaviour, by numbers, by the law."""
-        for matches in (_behaves, _counts):
-            for idea in self.ideas:
-                if matches(idea.answer, self.reference, log):
-                    return idea.id, idea.hint
-        if first.idea is None:
-            return None
+    def _recognise(self, log: Sequence[Trial], wrongs: Sequence[Wrong]) -> tuple[str, str] | None:
+        """Find the wrong idea: by the law that was broken, by all behaviour, by the numbers."""
         hints = {idea.id: idea.hint for idea in reversed(self.ideas)} | dict(self.hints)
-        return (first.idea, hints[first.idea]) if first.idea in hints else None
+        told = wrongs[:1] if wrongs[0].numeric else wrongs
+        for wrong in told:
+            if wrong.idea in hints:
+                return wrong.idea, hints[wrong.idea]
+        if not any(is_something(trial.outcome) for trial in log):
+            return None  # an answer that never answers is like any other that does not
+        replay = _Replay(log, self.reference)
+        if not replay.off:
+            return None
+        for explains in (replay.behaves, replay.counts):
+            for idea in self.ideas:
+                if explains(idea.answer):
+                    return idea.id, idea.hint
+        return None
 
 
 def seed() -> int:
@@ -304,38 +324,49 @@ def obeys(
         raise Wrong(f"{rule} Your answer uses {plain(', '.join(used))}.")
 
 
-def _run(parts: Sequence[Part], trials: Trials) -> tuple[list[Earned], Wrong | None]:
-    """Try the parts in order; give what they earned, and what is wrong in the first that failed."""
+def _run(parts: Sequence[Part], trials: Trials) -> tuple[list[Earned], list[Wrong]]:
+    """Try the parts in order.
+
+    Returns:
+        What each earned; and what is wrong, a law broken each: of the heart alone where it fails.
+    """
     earned: list[Earned] = []
-    first: Wrong | None = None
+    wrongs: list[Wrong] = []
     sound, barred = True, False
     for part in parts:
         if not (sound or part.core or part.shows) or barred:
             reason = "the rule above is broken" if barred else "the first part is not right yet"
             earned.append(Earned(part.name, 0.0, part.points, f"not paid, because {reason}."))
             continue
-        trials.core, trials.wrongs = part.core, []
-        try:
-            part.law(trials)
-        except Wrong as wrong:
-            trials.wrongs.append(wrong)
-        except (Timeout, Crashed):
-            raise
-        except BorderError as error:
-            trials.wrongs.append(Wrong(f"what came back could not be read: {plain(error)}"))
-        if not trials.wrongs:
+        found = _broken(part, trials)
+        if found is None:
             pays = part.points if sound else 0.0
             reason = "" if sound else "right, but not paid while the first part is not right yet."
             earned.append(Earned(part.name, pays, part.points, reason))
             continue
-        worst = min(trials.wrongs, key=lambda wrong: wrong.size)
-        first = first or worst
-        earned.append(Earned(part.name, 0.0, part.points, f"{worst.message}. {part.look}".strip()))
+        if sound:
+            wrongs.append(found)
+        message = f"{found.message}. {part.look}".strip()
+        earned.append(Earned(part.name, 0.0, part.points, message))
         sound = sound and not part.core
         barred = barred or part.gate
     if barred:
         earned = [Earned(p.name, 0.0, p.max_points, p.message) for p in earned]
-    return earned, first
+    return earned, wrongs
+
+
+def _broken(part: Part, trials: Trials) -> Wrong | None:
+    """Try one part; give what is wrong with the smallest input, None where nothing is."""
+    trials.numeric, trials.wrongs = part.numeric, []
+    try:
+        part.law(trials)
+    except Wrong as wrong:
+        trials.wrongs.append(wrong)
+    except (Timeout, Crashed):
+        raise
+    except BorderError as error:
+        trials.wrongs.append(Wrong(f"what came back could not be read: {plain(error)}"))
+    return min(trials.wrongs, key=lambda wrong: wrong.size, default=None)
 
 
 def _message(exercise: Exercise, points: float, earned: Sequence[Earned]) -> str:
@@ -347,47 +378,56 @@ def _message(exercise: Exercise, points: float, earned: Sequence[Earned]) -> str
     return "\n".join(lines)
 
 
-def _behaves(idea: Any, reference: Any, log: Sequence[Trial]) -> bool:
-    """Say whether an idea does what the answer did, in every trial, and the reference does not."""
-    if not all(same(t.outcome, observe(t.probe, idea, t.args)) for t in log):
-        return False
-    return any(not same(t.outcome, observe(t.probe, reference, t.args)) for t in log)
+class _Replay:
+    """A log of trials, through which other answers are put; each at most once a trial.
 
-
-def _counts(idea: Any, reference: Any, log: Sequence[Trial]) -> bool:
-    """Say whether an idea computes what the answer computed, whatever its manners.
-
-    The heart's trials must all agree; outside of it only those where both gave a value, since
-    wrong formulas break in many ways where nothing fits.
+    Attributes:
+        off: in how many trials the answer behaved unlike the reference; they lead the log.
     """
-    differs, agreed = False, 0
-    for trial in log:
-        right: Outcome = observe(trial.probe, reference, trial.args)
-        if right.kind != "value":
-            continue
-        held = observe(trial.probe, idea, trial.args)
-        if alike(trial.outcome, held):
-            agreed += held.kind == "value"
-            differs = differs or not alike(trial.outcome, right)
-        elif trial.core or (held.kind == trial.outcome.kind == "value"):
-            return False
-    return differs and agreed >= 3
 
+    def __init__(self, log: Sequence[Trial], reference: Any) -> None:
+        right = [observe(trial.probe, reference, trial.args) for trial in log]
+        off = [not same(trial.outcome, known) for trial, known in zip(log, right, strict=True)]
+        # What the answer got wrong comes first: most ideas fail to explain that, and are done with.
+        order = sorted(range(len(log)), key=lambda row: not off[row])
+        self.log = [(log[row], right[row]) for row in order]
+        self.off = sum(off)
+        self.seen: dict[tuple[int, int], Outcome] = {}
 
-__all__ = [
-    "Earned",
-    "Exercise",
-    "Idea",
-    "Mark",
-    "Part",
-    "Wrong",
-    "call",
-    "is_traceable",
-    "keeps_arguments",
-    "names_used",
-    "obeys",
-    "quiet",
-    "repeats",
-    "seed",
-    "stands_alone",
-]
+    def outcome(self, answer: Any, row: int) -> Outcome:
+        """Give what another answer does in one of the trials."""
+        key = (id(answer), row)
+        if key not in self.seen:
+            trial, _ = self.log[row]
+            self.seen[key] = observe(trial.probe, answer, trial.args)
+        return self.seen[key]
+
+    def behaves(self, idea: Any) -> bool:
+        """Say whether an idea does all that the answer did."""
+        return all(same(t.outcome, self.outcome(idea, row)) for row, (t, _) in enumerate(self.log))
+
+    def counts(self, idea: Any) -> bool:
+        """Say whether an idea computes what the answer computed, whatever its manners.
+
+        Wherever both gave numbers these must agree, and somewhere they must be wrong: with random
+        inputs that is no accident. Where one of them gave none nothing is said, since wrong
+        formulas break in many ways; only an answer that gives none exactly where the idea does is
+        explained by that alone.
+        """
+        wrong, broken, unlike, agreed = False, False, False, 0
+        for row, (trial, right) in enumerate(self.log):
+            if row == self.off and not wrong and (unlike or not broken):
+                return False  # from here on the answer is right: nothing left to explain
+            if not trial.numeric or not is_something(right):
+                continue
+            held = self.outcome(idea, row)
+            if is_something(held) and is_something(trial.outcome):
+                if not alike(held, trial.outcome):
+                    return False
+                agreed += 1
+                wrong = wrong or not alike(right, trial.outcome)
+            elif is_something(held) or is_something(trial.outcome):
+                unlike = True
+            else:
+                broken = True
+        return agreed >= 3 and (wrong or (broken and not unlike))

@@ -88,4 +88,6 @@ def _note(outcome: Outcome) -> str:
         for word in ("crashed", "timeout", "error", "unanswered", "manual")
     }
     words = [f"{count} {word}" for word, count in counts.items() if count]
-    return ", ".join([*words, *known, *([] if all(r.sandboxed for r in outcome.results) else ["unconfined"])])
+    return ", ".join(
+        [*words, *known, *([] if all(r.sandboxed for r in outcome.results) else ["unconfined"])]
+    )

@@ -6,6 +6,7 @@ two of the student's own objects, or turns the proxy into a plain value first, o
 
 from __future__ import annotations
 
+import builtins
 import operator
 import weakref
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from autograder.sandbox.session import Session, Unfit
 
 _CHUNK = 256
 _MAX_ITEMS = 100_000
+_READ_SINGLY = 64
 _set = object.__setattr__
 _get = object.__getattribute__
 
@@ -35,6 +37,12 @@ class Border:
             return session.request("operation", name=name, args=[self._proxy, *args])["value"]
 
         return operation
+
+    @property
+    def type_name(self) -> str:
+        """The name of the object's type; *Trust:* the student's text."""
+        handle: Handle = _get(self._proxy, "_handle")
+        return handle.type_name
 
 
 class Proxy:
@@ -91,8 +99,11 @@ class Proxy:
             raise Unfit("Your object cannot be gone through.")
         session: Session = _get(self, "_session")
         count = 0
+        # What is taken from a generator ahead of need is lost to whoever goes on with it.
+        early = 1 if iterator is self else 16
         while count < _MAX_ITEMS:
-            reply = session.request("take", target=iterator, most=_CHUNK if count else 16)
+            most = early if count < _READ_SINGLY else _CHUNK
+            reply = session.request("take", target=iterator, most=most)
             items = reply["value"]
             if type(items) is not list:
                 raise Unfit("Your object cannot be gone through.")
@@ -170,10 +181,44 @@ class Proxy:
         return _operate("ne", self, other)
 
     def __instancecheck__(self, instance: Any) -> bool:
-        if not isinstance(type(instance), type) or not issubclass(type(instance), Proxy):
+        if not issubclass(type(instance), Proxy):
             return False
-        session: Session = _get(self, "_session")
-        return session.request("is_instance", target=instance, kind=self)["value"] is True
+        return _get(instance, "_ask")("is_instance", kind=self) is True
+
+    def __subclasscheck__(self, other: Any) -> bool:
+        if not issubclass(type(other), Proxy):
+            return False
+        return _get(other, "_ask")("is_subclass", kind=self) is True
+
+    def __enter__(self) -> Any:
+        return self.__getattr__("__enter__")()
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> bool:
+        told = None
+        if error is not None:
+            told = {"type": type(error).__name__, "message": str(error)[:500]}
+        return _get(self, "_ask")("exit", error=told) is True
+
+    def __delitem__(self, key: Any) -> None:
+        self.__getattr__("__delitem__")(key)
+
+    def __reversed__(self) -> Any:
+        return iter(self.__getattr__("__reversed__")())
+
+    def __neg__(self) -> Any:
+        return self.__getattr__("__neg__")()
+
+    def __pos__(self) -> Any:
+        return self.__getattr__("__pos__")()
+
+    def __abs__(self) -> Any:
+        return self.__getattr__("__abs__")()
+
+    def __invert__(self) -> Any:
+        return self.__getattr__("__invert__")()
+
+    def __round__(self, digits: int | None = None) -> Any:
+        return self.__getattr__("__round__")(*() if digits is None else (digits,))
 
 
 class CallableProxy(Proxy):
@@ -195,7 +240,20 @@ def _operate(form: str, left: Any, right: Any) -> Any:
     if isinstance(left, Proxy) and isinstance(right, Proxy):
         session: Session = _get(left, "_session")
         return session.request("compare", form=form, left=left, right=right)["value"]
-    kind = _get(left if isinstance(left, Proxy) else right, "_handle").type_name
+    if isinstance(left, Proxy):
+        left = _plain(left)
+    else:
+        right = _plain(right)
+    return getattr(operator, form)(left, right)
+
+
+def _plain(proxy: Proxy) -> Any:
+    """Return the plain value that an object is by inheritance."""
+    session: Session = _get(proxy, "_session")
+    reply = session.request("plain", target=proxy)
+    if "value" in reply and not isinstance(reply["value"], Proxy):
+        return reply["value"]
+    kind = _get(proxy, "_handle").type_name
     raise Unfit(f"Your answer gave an object of type {kind} where a plain value belongs.")
 
 
@@ -220,6 +278,38 @@ def _define_operators() -> None:
 _define_operators()
 
 
-def stand_in(session: Session, handle: Handle) -> Proxy:
-    """Return the proxy of a handle."""
+class ExceptionKind(type):
+    """The class of the classes that stand for a student's own exception classes."""
+
+    _border_handle: Handle
+
+    @property
+    def __border_number__(cls) -> int:
+        return cls._border_handle.number
+
+
+def _exception_attribute(error: Any, name: str) -> Any:
+    """Return what a student's exception carries beside its message."""
+    there = vars(error).get("from_student_object")
+    if there is None:
+        raise AttributeError(name)
+    return getattr(there, name)
+
+
+def _exception_kind(session: Session, handle: Handle) -> ExceptionKind:
+    """Return a class that an ``except`` can name, an heir of the builtin one behind it."""
+    parent, _, name = handle.type_name.partition(" ")
+    base = getattr(builtins, parent, Exception)
+    if not isinstance(base, type) or not issubclass(base, Exception):
+        base = Exception
+    content = {"_border_handle": handle, "__getattr__": _exception_attribute}
+    made = ExceptionKind(name or "Exception", (base,), content)
+    weakref.finalize(made, session.drop, handle.number).atexit = False
+    return made
+
+
+def stand_in(session: Session, handle: Handle) -> Proxy | ExceptionKind:
+    """Return what stands for a student's object in check cells."""
+    if handle.kind == "exception":
+        return _exception_kind(session, handle)
     return (CallableProxy if handle.is_callable else Proxy)(session, handle)

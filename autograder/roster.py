@@ -212,13 +212,11 @@ def parse_roster(text: str) -> Roster:
 def _student(cells: Mapping[str, str], *, is_canvas: bool) -> Student | None:
     name = cells.get("name", "")
     last, first = cells.get("last_name", ""), cells.get("first_name", "")
-    if is_canvas and name.casefold().startswith("points possible"):  # Canvas's second row
-        return None
     order = ["login", "sis_user_id", "id"]
     if not is_canvas:
         order = ["id", "id_number", "login", "sis_user_id", "email"]
     raw_id = next((cells[key] for key in order if cells.get(key)), "")
-    if not raw_id:
+    if not raw_id:  # Canvas's second row, "Points Possible", has none
         return None
     if not last and not first and "," in name:
         last, _, first = (part.strip() for part in name.partition(","))

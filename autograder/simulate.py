@@ -34,7 +34,6 @@ HONEST: Mapping[Kind, float] = {"right": 0.6, "partial": 0.25, "wrong": 0.12, "e
 """Shares of a class that any grader can grade."""
 
 _MOST_HOSTILE = 6  # each may cost its whole time limit
-_LATE_SHARE = 0.08
 _DAY = datetime(2026, 11, 16, 9, 0, 0)
 
 _ODD = (
@@ -241,12 +240,13 @@ def _lesson(
     for turn in turns.values():
         chance.shuffle(turn)
     chance.shuffle(kinds)
+    late = set(chance.sample(range(len(people)), -(-len(people) // 15)))
     markers = read_conventions(course.root).solution
     wrong = wrong_answers(lesson)
     entries: list[_Entry] = []
     handed: list[Handed] = []
     for at, (person, kind) in enumerate(zip(people, kinds, strict=True)):
-        is_late = chance.random() < _LATE_SHARE
+        is_late = at in late
         time = _DAY + timedelta(minutes=chance.randrange(6 * 24 * 60), days=7 * is_late)
         detail = ""
         if kind in turns:

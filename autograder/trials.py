@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from autograder.answer import BorderError, Crashed, Timeout
+from autograder.answer import BorderError, Crashed, Timeout, held
 from autograder.answer import gradient as gradient_of
 
 Array = npt.NDArray[Any]
@@ -38,13 +38,17 @@ class Wrong(Exception):
         message: what was tried, what was expected and what came.
         size: entries in the input that shows it; the smallest is told.
         idea: id of the wrong idea that this behaviour is known by, else None.
+        numeric: whether it is about what the answer computes; see ``Trial``.
     """
 
-    def __init__(self, message: str, *, size: int = 0, idea: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, size: int = 0, idea: str | None = None, numeric: bool = True
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.size = size
         self.idea = idea
+        self.numeric = numeric
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,19 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Trial:
-    """One trial, kept so that a known wrong idea can be put through the same."""
+    """One trial, kept so that a known wrong idea can be put through the same.
+
+    Attributes:
+        probe: what was done with the answer.
+        args: the arguments, as they were before.
+        outcome: what came out.
+        numeric: whether it tells what the answer computes, not how it behaves.
+    """
 
     probe: Probe
     args: tuple[Any, ...]
     outcome: Outcome
-    core: bool
+    numeric: bool
 
 
 def call(answer: Any, *args: Any) -> Any:
@@ -103,6 +114,8 @@ def read(value: Any) -> Reading:
     import keras
     import tensorflow as tf
 
+    if hasattr(type(value), "__border__"):
+        value = held(value)
     kind = type(value)
     if value is None:
         return Reading("none")
@@ -122,7 +135,8 @@ def read(value: Any) -> Reading:
         return _tensor(tf.convert_to_tensor(value))
     if issubclass(kind, np.generic) and kind.__module__ == "numpy":
         return _numbers("a NumPy number", np.asarray(value))
-    return Reading(f"an object of type {plain(kind.__name__, 40)}")
+    name = value.__border__.type_name if hasattr(kind, "__border__") else kind.__name__
+    return Reading(f"an object of type {plain(name, 40)}")
 
 
 def observe(probe: Probe, answer: Any, args: tuple[Any, ...]) -> Outcome:
@@ -155,10 +169,14 @@ def same(one: Outcome, other: Outcome) -> bool:
     )
 
 
+def is_something(outcome: Outcome) -> bool:
+    """Say whether a trial came to a value that is more than an empty array."""
+    array = outcome.reading.array
+    return outcome.kind == "value" and (array is None or array.size > 0)
+
+
 def alike(one: Outcome, other: Outcome) -> bool:
-    """Say whether two answers gave the same numbers in one trial, or both gave none."""
-    if one.kind != "value" or other.kind != "value":
-        return one.kind == other.kind
+    """Say whether two values are the same numbers, whatever their dtypes."""
     return _same(one.reading, other.reading, exact=False)
 
 
@@ -204,7 +222,7 @@ class Trials:
         names: what the arguments are called, for the messages.
         log: every trial so far that a wrong idea can repeat.
         wrongs: what the running part found.
-        core: whether the running part is the heart of the exercise.
+        numeric: whether the running part's trials tell what the answer computes.
     """
 
     def __init__(self, answer: Any, rng: np.random.Generator, names: Sequence[str]) -> None:
@@ -213,17 +231,17 @@ class Trials:
         self.names = tuple(names)
         self.log: list[Trial] = []
         self.wrongs: list[Wrong] = []
-        self.core = True
+        self.numeric = True
 
     def observe(self, probe: Probe, *args: Any) -> Outcome:
         """Put the answer through one trial and remember it."""
         outcome = observe(probe, self.answer, args)
-        self.log.append(Trial(probe, args, outcome, self.core))
+        self.log.append(Trial(probe, args, outcome, self.numeric))
         return outcome
 
     def wrong(self, message: str, size: int = 0, idea: str | None = None) -> None:
         """Note a broken law; the part goes on, so that the smallest input can be told."""
-        self.wrongs.append(Wrong(message, size=size, idea=idea))
+        self.wrongs.append(Wrong(message, size=size, idea=idea, numeric=self.numeric))
 
     def expect(
         self, outcome: Outcome, expected: Any, tried: Tried, size: int, dtype: str | None = None
@@ -366,11 +384,8 @@ def _changed(before: Sequence[Any], after: Sequence[Any]) -> tuple[int, ...]:
 
 def _differ(before: Any, after: Any) -> bool:
     if isinstance(before, np.ndarray):
-        return (
-            before.shape != after.shape
-            or before.dtype != after.dtype
-            or before.tobytes() != after.tobytes()
-        )
+        kept = (before.shape, before.dtype, before.tobytes())
+        return kept != (after.shape, after.dtype, after.tobytes())
     if isinstance(before, (list, tuple)):
         return len(before) != len(after) or any(map(_differ, before, after))
     if type(before) not in (bool, int, float, str):

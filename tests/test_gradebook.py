@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ from classroom import (
     RIGHT,
     WRONG,
     cell,
+    executed,
     rejected,
+    result,
     tiny_cells,
     tiny_course,
     tiny_result,
@@ -36,6 +39,7 @@ from autograder.errors import GradebookError
 from autograder.gradebook import Gradebook
 from autograder.record import read_record
 from autograder.roster import Student
+from autograder.scoring import CellResult
 
 WHEN = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 
@@ -265,6 +269,20 @@ def test_an_untouched_answer_is_named_as_nbgrader_names_it(
     assert {"double": "No response.", "why": "No response.", "draw": None} == remarks
 
 
+def test_an_untouched_hand_graded_answer_has_no_points(
+    gradebook: Gradebook, lesson: Lesson
+) -> None:
+    """Nobody has to read a stub: 0 at once, as with stock nbgrader, whatever the grader said."""
+    notebook = lesson.notebooks[0]
+    one = result(notebook, [CellResult("why", 0.0, 2.0, "manual")])
+    gradebook.record("ada", lesson, [one])
+    gradebook.record("bob", lesson, [replace(one, executed=executed(notebook, {"why": "So."}))])
+    marks = [mark for mark in gradebook.marks("intro") if mark.grade_id == "why"]
+    assert [(0.0, False), (None, True)] == [
+        (mark.auto_score, mark.needs_manual_grade) for mark in marks
+    ]
+
+
 def test_a_persons_comment_is_told(gradebook: Gradebook, lesson: Lesson) -> None:
     """What a person wrote beside an answer is found; nbgrader's own remark is not taken for it."""
     gradebook.record("ada", lesson, [tiny_result(lesson.notebooks[0])])
@@ -362,6 +380,20 @@ def test_what_is_recorded_is_current(gradebook: Gradebook, lesson: Lesson) -> No
         assert not other.is_current("ada", lesson, "one")
     (gradebook.root / "autograded/ada/intro/intro.ipynb").write_text('{"cells": [')
     assert not gradebook.is_current("ada", lesson, "one")
+
+
+def test_a_lesson_of_two_notebooks_is_current_as_a_whole(gradebook: Gradebook) -> None:
+    """Killed between the two renames, with the same points as before: graded again."""
+    write_notebook(gradebook.root / "source/intro/more.ipynb", tiny_cells())
+    both = read_course(gradebook.root).lessons["intro"]
+    results = [tiny_result(notebook, WRONG) for notebook in both.notebooks]
+    gradebook.record("ada", both, results[1:], digest="one")
+    assert gradebook.is_current("ada", both, "one")
+    gradebook.record("ada", both, results, digest="two")
+    assert gradebook.is_current("ada", both, "two")
+    assert 14.0 == gradebook.scores()[0].max_score
+    (gradebook.root / "autograded/ada/intro/more.ipynb").unlink()
+    assert not gradebook.is_current("ada", both, "two")
 
 
 def dump(gradebook: Gradebook) -> list[str]:

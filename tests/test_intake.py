@@ -370,6 +370,12 @@ def test_name_cannot_claim_another_students_number(tmp_path: Path) -> None:
     assert all("two students'" in problem for problem in found.problems)
     found = take(tmp_path, {"doejanemallory_99_666_501_02_two.ipynb": NEWER}, roster=ROSTER)
     assert found.hand_ins == ()
+    outdated = parse_roster('Student,ID,SIS Login ID\n"Doe, Jane",99,j\nMallory,666,m\n')
+    found = take(tmp_path, {"doejane_99_666_501_02_two.ipynb": NEWER}, roster=outdated)
+    assert found.hand_ins == ()
+    numberless = parse_roster('id,name\njdoe,"Doe, Jane"\n')
+    found = take(tmp_path, {"doejane_99_666_501_02_two.ipynb": NEWER}, roster=numberless)
+    assert found.hand_ins == ()
 
 
 def test_roster_tells_doubtful_names_apart(tmp_path: Path) -> None:
@@ -405,6 +411,37 @@ def test_student_cannot_be_another_by_a_file_name(tmp_path: Path) -> None:
         },
     )
     assert [one.student for one in found.hand_ins] == ["ann", "mallory"]
+    names = [("mallory_1_2_x", "doejane_4711_999_02_two.ipynb")]
+    assert recognise(names) == "folder"
+
+
+@pytest.mark.parametrize(
+    ("name", "student"),
+    [
+        ("doejane_4711_1_02_two.ipynb", "doejane_4711"),
+        ("Jane Doe_9_assignsubmission_file_/02_two.ipynb", "janedoe_9"),
+    ],
+)
+def test_platforms_zip_may_be_wrapped(tmp_path: Path, name: str, student: str) -> None:
+    """A platform's download that was unpacked and packed again is still the platform's."""
+    found = take(tmp_path, {f"submissions/{name}": ANSWER})
+    assert [one.student for one in found.hand_ins] == [student]
+
+
+def test_moodles_numbers_may_differ_between_lessons(tmp_path: Path) -> None:
+    """One student has another number in each of Moodle's assignments, and is still one."""
+    zips = [
+        zip_of(tmp_path / f"{number}.zip", {
+            f"Jane Doe_{number}_assignsubmission_file_/x.ipynb": answer(function)
+        })
+        for number, function in enumerate(("first", "second"))
+    ]  # fmt: skip
+    found = collect(zips, small_course(), roster=ROSTER, submitted=tmp_path / "submitted")
+    assert found.problems == ()
+    assert [(one.student, one.lesson) for one in found.hand_ins] == [
+        ("jdoe", "01_one"),
+        ("jdoe", "02_two"),
+    ]
 
 
 def test_hostile_names_stay_inside(tmp_path: Path) -> None:
@@ -440,6 +477,7 @@ def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
     os.mkfifo(student / "pipe.ipynb")
     found = collect([tmp_path / "class"], small_course(), submitted=tmp_path / "submitted")
     assert found.hand_ins == ()
+    assert found.problems == ("class is empty: nothing was handed in with it.",)
 
 
 def test_bad_source_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -471,6 +509,12 @@ def test_large_notebook_is_refused_by_name(tmp_path: Path) -> None:
     found = take(tmp_path, files, limits=Limits(entry_bytes=4000))
     assert [one.student for one in found.hand_ins] == ["bob"]
     assert "ann/x.ipynb" in found.problems[0]
+    lone = tmp_path / "ann_02_two.ipynb"
+    lone.write_bytes(bytes(5000))
+    submitted = tmp_path / "submitted"
+    found = collect([lone], small_course(), submitted=submitted, limits=Limits(entry_bytes=4000))
+    assert found.hand_ins == ()
+    assert "'ann_02_two.ipynb'" in found.problems[0]
 
 
 def test_empty_zip_is_a_problem(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_the_notebook_is_in_normal_form(path: Path, notebook: dict[str, Any]) ->
     again = json.dumps(json.loads(raw), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     assert again == raw
     assert (4, 5) == (notebook["nbformat"], notebook["nbformat_minor"])
-    assert {"kernelspec"} == set(notebook["metadata"])
+    assert {"kernelspec"} <= set(notebook["metadata"]) <= {"kernelspec", "convolab"}
     for cell in notebook["cells"]:
         assert set(cell["metadata"]) <= {"nbgrader", "tags", "convolab"}, cell["id"]
         assert not re.search(r"[ \t]+$", cell["source"], flags=re.MULTILINE), cell["id"]

@@ -220,6 +220,41 @@ def test_a_missing_answer_is_the_stub(saved: dict[str, Any], course: Course) -> 
     assert ("missing_answer", "twice") in [(r.kind, r.grade_id) for r in result.repairs]
 
 
+def test_a_merged_check_leaves_the_answer(saved: dict[str, Any], course: Course) -> None:
+    """What the student sees as the answer is the answer, without the check's lines."""
+    for name in ("answer_check_and_next_answer_merged", "answer_merged_into_its_check"):
+        content = json.loads(json.dumps(saved))
+        hand_ins.EDITS[name](content)
+        assert not [
+            text for text in _answers(_repaired(content, course)).values() if "assert" in text
+        ]
+
+
+@pytest.mark.parametrize("keeps_id", [True, False])
+def test_an_edited_check_is_known_by_its_id_or_its_lines(
+    keeps_id: bool, saved: dict[str, Any], course: Course
+) -> None:
+    """Without nbgrader's mark it is still that check, edited, and not an own cell."""
+    cell = find(saved, "area_test")
+    cell["metadata"] = {"id": "area_test"} if keeps_id else {}
+    cell["id"] = "area_test" if keeps_id else "f00dcafe"
+    cell["source"] = "print('so far')" if keeps_id else cell["source"] + "\nprint('so far')"
+    result = _repaired(saved, course)
+    told = {(one.kind, one.grade_id) for one in result.repairs}
+    assert {("lost_metadata", "area_test"), ("edited_check", "area_test")} <= told
+    assert "so far" not in "".join(cell.source for cell in result.cells)
+
+
+def test_an_answer_is_known_by_its_place(saved: dict[str, Any], course: Course) -> None:
+    """Free text that lost its mark is what stands between the same neighbours."""
+    for name in ("essay", "twice"):
+        cell = find(saved, name)
+        cell["metadata"], cell["id"] = {}, f"other-{name}"
+    saved["cells"][saved["cells"].index(find(saved, "other-twice"))]["source"] = "tvice = max"
+    answers = _answers(_repaired(saved, course))
+    assert (GOOD["essay"], "tvice = max") == (answers["essay"], answers["twice"])
+
+
 def test_added_cells_stay_where_they_were(saved: dict[str, Any], course: Course) -> None:
     """A student's own cell follows the cell that it followed; a badge leaves no trace."""
     saved["cells"].insert(0, code("first = 1"))
@@ -293,7 +328,7 @@ NOT_NOTEBOOKS = {
     "nesting_of_tables": b'{"cells": [' + b'{"a":' * 100_000,
     "many_digits": b'{"cells": ' + b"9" * 1_000_000 + b"}",
     "too_large": b" " * (MAX_BYTES + 1),
-    "too_many_lists": b'{"cells": [' + b"[]," * (MAX_BRACKETS + 1) + b"[]]}",
+    "too_many_lists": b'{"cells": [{}], "metadata": [' + b"[]," * MAX_BRACKETS + b"[]]}",
     "too_many_cells": b'{"cells": [' + b"{}," * MAX_CELLS + b"{}]}",
     "too_much_text": b'{"cells": [{"source": "' + b"x" * (MAX_TEXT + 1) + b'"}]}',
 }

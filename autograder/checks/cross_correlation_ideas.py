@@ -278,6 +278,18 @@ def corr2d_swapped_loops(X: tf.Tensor, K: tf.Tensor) -> tf.Tensor:
     return tf.stack(rows)
 
 
+def corr2d_swapped_window(X: tf.Tensor, K: tf.Tensor) -> tf.Tensor:
+    """Cut windows as high as the kernel is wide, and as wide as it is high."""
+    kh, kw = K.shape
+    rows = []
+    for i in range(X.shape[0] - kh + 1):
+        row = []
+        for j in range(X.shape[1] - kw + 1):
+            row.append(tf.reduce_sum(X[i : i + kw, j : j + kh] * K))
+        rows.append(tf.stack(row))
+    return tf.stack(rows)
+
+
 def corr2d_square_only(X: tf.Tensor, K: tf.Tensor) -> tf.Tensor:
     """Take the height of image and kernel for their width as well."""
     n, k = X.shape[0], K.shape[0]
@@ -1154,6 +1166,7 @@ IDEAS = {
         ("M3", corr2d_swapped_size),
         ("M3", corr2d_swapped_loops),
         ("M3", corr2d_square_only),
+        ("M3", corr2d_swapped_window),
         ("M4", corr2d_off_by_one),
         ("M5", corr2d_cut_windows),
         ("M5", corr2d_same_size),

@@ -32,8 +32,8 @@ MAX_DEPTH = 60
 """Deepest nesting of a value."""
 MAX_ITEMS = 1_000_000
 """Most values in one message."""
-MAX_KEYS = 20_000
-"""Most keys of one dict or set: bounds what colliding hashes can cost."""
+MAX_KEYS = 10_000
+"""Most keys of all dicts and sets of one message: bounds what colliding hashes can cost."""
 MAX_INT_BYTES = 4096
 """Longest integer, in bytes."""
 
@@ -48,8 +48,9 @@ class Handle:
 
     Attributes:
         number: the key in the owner's table.
-        kind: ``function``, ``class``, ``module`` or ``object``.
-        type_name: name of its type, text of the student's, at most 200 characters.
+        kind: ``function``, ``class``, ``exception`` (a class of them), ``module`` or ``object``.
+        type_name: name of its type, text of the student's, at most 200 characters; for an exception
+            class the builtin one that it extends and its own name.
         is_callable: whether it can be called.
     """
 
@@ -87,7 +88,7 @@ class VariableValue:
     value: Any
 
 
-KINDS = ("function", "class", "module", "object")
+KINDS = ("function", "class", "module", "object", "exception")
 
 DTYPES: tuple[str, ...] = (
     "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
@@ -120,6 +121,7 @@ class Encoder:
         self._parts: list[bytes] = []
         self._size = 0
         self._items = 0
+        self._keys_left = MAX_KEYS
 
     def encode(self, value: Any) -> bytes:
         """Return the bytes of ``value``.
@@ -127,7 +129,7 @@ class Encoder:
         Raises:
             CodecError: it is too long, too deep, or holds something opaque that may not cross.
         """
-        self._parts, self._size, self._items = [], 0, 0
+        self._parts, self._size, self._items, self._keys_left = [], 0, 0, MAX_KEYS
         self._write(value, 0)
         return b"".join(self._parts)
 
@@ -281,8 +283,9 @@ class Encoder:
             self._write(item, depth + 1)
 
     def _check_keys(self, count: int) -> None:
-        if count > MAX_KEYS:
-            raise CodecError(f"a dict or set of more than {MAX_KEYS} keys cannot cross the border")
+        self._keys_left -= count
+        if self._keys_left < 0:
+            raise CodecError(f"dicts and sets of more than {MAX_KEYS} keys cannot cross the border")
 
     def _ndarray(self, value: np.ndarray[Any, Any], depth: int) -> None:
         if value.dtype.name in _DTYPE_NUMBER:
@@ -351,6 +354,7 @@ class Decoder:
         self._data = b""
         self._at = 0
         self._items = 0
+        self._keys_left = MAX_KEYS
 
     def decode(self, data: bytes) -> Any:
         """Return the value that ``data`` holds, all of it.
@@ -360,7 +364,7 @@ class Decoder:
         """
         if len(data) > MAX_BYTES:
             raise CodecError(f"the message is longer than {MAX_BYTES >> 20} MB")
-        self._data, self._at, self._items = data, 0, 0
+        self._data, self._at, self._items, self._keys_left = data, 0, 0, MAX_KEYS
         value = self._read(0)
         if self._at != len(data):
             raise CodecError("the message goes on after its value")
@@ -404,16 +408,18 @@ class Decoder:
     def _str(self, depth: int = 0) -> str:
         return self._take(self._count()).decode("utf-8", "replace")
 
-    def _keys(self, depth: int) -> list[Any]:
+    def _key_count(self) -> int:
         count = self._count()
-        if count > MAX_KEYS:
-            raise CodecError("a dict or set has too many keys")
-        return [_hashable(self._read(depth + 1)) for _ in range(count)]
+        self._keys_left -= count
+        if self._keys_left < 0:
+            raise CodecError("the dicts and sets of the message have too many keys")
+        return count
+
+    def _keys(self, depth: int) -> list[Any]:
+        return [_hashable(self._read(depth + 1)) for _ in range(self._key_count())]
 
     def _dict(self, depth: int) -> dict[Any, Any]:
-        count = self._count()
-        if count > MAX_KEYS:
-            raise CodecError("a dict or set has too many keys")
+        count = self._key_count()
         result: dict[Any, Any] = {}
         for _ in range(count):
             key = _hashable(self._read(depth + 1))
@@ -428,11 +434,11 @@ class Decoder:
         shape = tuple(_U64.unpack(self._take(8))[0] for _ in range(ndim))
         size = dtype.itemsize
         for length in shape:
-            size *= length
-        # An axis of length 0 makes every other length free: bound them all.
-        if size > MAX_BYTES or any(length > 2**40 for length in shape):
-            raise CodecError("the array is too large")
-        raw = self._take(size)
+            size *= max(length, 1)
+            # An axis of length 0 makes every other length free: bound these too.
+            if size > MAX_BYTES:
+                raise CodecError("the array is too large")
+        raw = self._take(0 if 0 in shape else size)
         if number == 0 and raw.strip(b"\x00\x01"):
             raise CodecError("a boolean array holds other bytes than 0 and 1")
         try:
@@ -466,7 +472,10 @@ class Decoder:
             count *= length
         if count != len(items):
             raise CodecError("a text array's shape does not fit")
-        return np.array(items, dtype=str).reshape(shape)
+        try:
+            return np.array(items, dtype=str).reshape(shape)
+        except ValueError as error:
+            raise CodecError("the text array's shape is too large") from error
 
     def _handle(self, depth: int) -> Any:
         number = _U64.unpack(self._take(8))[0]
@@ -513,7 +522,10 @@ class Decoder:
         items = self._three(depth)
         if any(i is None or abs(i) > 2**62 for i in items) or items[2] == 0:
             raise CodecError("a range is malformed")
-        return range(*items)
+        numbers = range(*items)
+        if abs(items[1] - items[0]) // abs(items[2]) > MAX_ITEMS:
+            raise CodecError(f"a range of more than {MAX_ITEMS} numbers cannot cross the border")
+        return numbers
 
 
 def _hashable(key: Any) -> Any:

@@ -121,9 +121,7 @@ def _read_only(target: str, flags: int) -> None:
     attributes = struct.pack("<QQQQ", flags, 0, 0, 0)
     _call(
         "making the root read-only",
-        _libc.syscall(
-            442, _AT_FDCWD, target.encode(), _AT_RECURSIVE, attributes, len(attributes)
-        ),
+        _libc.syscall(442, _AT_FDCWD, target.encode(), _AT_RECURSIVE, attributes, len(attributes)),
     )
 
 
@@ -176,7 +174,8 @@ def _new_user_namespace() -> None:
         raise ConfinementError("mapping the user was refused")
 
 
-_DEVICES = ("null", "zero", "full", "random", "urandom")
+_DEVICES = ("null", "full", "random", "urandom")
+"""No ``zero``: mapping it gives shared memory that belongs to no process."""
 
 
 _STILL_PROC = "/etc/proc"
@@ -310,8 +309,7 @@ def confine_child(limits: Limits, keep: Sequence[int]) -> None:
     Raises:
         ConfinementError: one of the walls was refused; the caller must end the process.
     """
-    with open("/proc/self/statm") as file:
-        data_bytes = int(file.read().split()[5]) * resource.getpagesize()
+    reserved = _reserved_bytes()
     own_mounts(limits.disk_bytes)
     unshare(NEWNET | NEWIPC | NEWUTS, "the network, IPC and host-name namespaces")
     _call("the host name", _libc.sethostname(b"student", 7))
@@ -319,13 +317,17 @@ def confine_child(limits: Limits, keep: Sequence[int]) -> None:
     unmount("/proc")
     _mount(_STILL_PROC, "/proc", None, _MS_BIND, None)
     unshare(NEWUSER, "a user namespace of its own")
-    for name, text in (("setgroups", "deny"), ("uid_map", f"{STUDENT} 0 1"), ("gid_map", f"{STUDENT} 0 1")):
+    for name, text in (
+        ("setgroups", "deny"),
+        ("uid_map", f"{STUDENT} 0 1"),
+        ("gid_map", f"{STUDENT} 0 1"),
+    ):
         descriptor = os.open(name, os.O_WRONLY, dir_fd=me)
         os.write(descriptor, text.encode())
         os.close(descriptor)
     os.close(me)
     _close_all_but(keep)
-    limit_resources(limits, data_bytes)
+    limit_resources(limits, *reserved)
     drop_capabilities()
     filter_system_calls()
 
@@ -342,16 +344,35 @@ def _close_all_but(keep: Sequence[int]) -> None:
     os.closerange(start, 65536)
 
 
-def limit_resources(limits: Limits, data_bytes: int) -> None:
+def _reserved_bytes() -> tuple[int, int]:
+    """Return the private memory and the addresses that this process has reserved so far."""
+    with open("/proc/self/statm") as file:
+        fields = file.read().split()
+    return int(fields[5]) * resource.getpagesize(), int(fields[0]) * resource.getpagesize()
+
+
+def limit_checker(limits: Limits) -> None:
+    """Bound the memory of a checker's process, so that no value of a student's can fill it."""
+    data_bytes, _ = _reserved_bytes()
+    value = data_bytes + limits.memory_bytes + 2**29
+    _, ceiling = resource.getrlimit(resource.RLIMIT_DATA)
+    if ceiling == resource.RLIM_INFINITY or value < ceiling:
+        resource.setrlimit(resource.RLIMIT_DATA, (value, value))
+
+
+def limit_resources(limits: Limits, data_bytes: int, address_bytes: int) -> None:
     """Set the kernel's own limits; the worker's watch covers what these cannot.
 
     Args:
         limits: what the submission may use.
         data_bytes: private memory that this process has reserved so far. The limit on it comes half
             a gigabyte after the watch's, so that one huge array is a ``MemoryError``, not a kill.
+        address_bytes: addresses that it has reserved so far. The limit on these is far off: it
+            bounds the tables that map them.
     """
     hard = {
         resource.RLIMIT_DATA: data_bytes + limits.memory_bytes + 2**29,
+        resource.RLIMIT_AS: address_bytes + limits.memory_bytes + 2**34,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: limits.disk_bytes,
         resource.RLIMIT_NOFILE: limits.files,
@@ -399,6 +420,8 @@ _ABSENT: dict[str, tuple[int, ...]] = {
 _ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _CLONE = {"x86_64": 56, "aarch64": 220}
 _SOCKET = {"x86_64": 41, "aarch64": 198}
+_MMAP = {"x86_64": 9, "aarch64": 222}
+_MAP_SHARED, _MAP_ANONYMOUS = 0x01, 0x20
 _FAMILIES = (1, 2, 10)  # AF_UNIX, AF_INET, AF_INET6: all of them end inside the empty namespace
 _EPERM, _ENOSYS, _EAFNOSUPPORT = 1, 38, 97
 _ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
@@ -421,6 +444,13 @@ def _program() -> bytes:
         code += [(equal, 0, 1, number), (end, 0, 0, _ERRNO | _ENOSYS)]
     spaces = NEWNS | NEWCGROUP | NEWUTS | NEWIPC | NEWUSER | NEWPID | NEWNET
     code += [
+        # Shared memory without a file is held by no process: nobody could count it.
+        (equal, 0, 5, _MMAP[_MACHINE]),
+        (load, 0, 0, 40),
+        (bits, 0, 2, _MAP_ANONYMOUS),
+        (bits, 0, 1, _MAP_SHARED),
+        (end, 0, 0, _ERRNO | _EPERM),
+        (end, 0, 0, _ALLOW),
         (equal, 0, 4, _CLONE[_MACHINE]),
         (load, 0, 0, 16),
         (bits, 0, 1, spaces),

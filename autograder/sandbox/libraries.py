@@ -28,7 +28,9 @@ ALWAYS = ("ipython", "numpy", "matplotlib", "matplotlib-inline")
 """Distributions that the session itself needs or that every notebook may use."""
 USUAL = ("scipy", "scikit-learn", "pandas", "pillow")
 """Distributions that students reach for; visible where they are installed."""
-NEVER = frozenset({"convolab-autograder", "nbgrader", "distributed", "dask", "sqlalchemy", "psycopg"})
+NEVER = frozenset(
+    {"convolab-autograder", "nbgrader", "distributed", "dask", "sqlalchemy", "psycopg"}
+)
 """Distributions that no student's process sees, whatever a lesson imports."""
 
 
@@ -40,7 +42,19 @@ def _top_level(distribution: metadata.Distribution) -> set[str]:
     """Return the entries of site-packages that a distribution owns."""
     record = distribution.read_text("RECORD") or ""
     entries = {line.split("/", 1)[0].split(",", 1)[0].strip('"') for line in record.splitlines()}
-    return {e for e in entries if e and e not in ("..", "__pycache__") and not e.endswith(".pth")}
+    return {
+        entry
+        for entry in entries
+        if entry not in ("", "..", "__pycache__")
+        and not entry.endswith(".pth")
+        and not entry.startswith("__editable__")
+    }
+
+
+def _parts(place: Path) -> list[Path]:
+    """Return the pieces of an entry that may be seen: not where the library was installed from."""
+    pointer = place / "direct_url.json"
+    return [part for part in place.iterdir() if part != pointer] if pointer.exists() else [place]
 
 
 def _module_name(entry: str) -> str:
@@ -88,7 +102,8 @@ def closure(modules: Iterable[str]) -> dict[str, Path]:
         root = Path(str(distribution.locate_file("")))
         for entry in _top_level(distribution):
             if (root / entry).exists():
-                places[entry] = root / entry
+                for part in _parts(root / entry):
+                    places[str(part.relative_to(root))] = part
     return places
 
 

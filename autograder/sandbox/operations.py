@@ -28,6 +28,15 @@ def value(answer: Any) -> Any:
     return answer
 
 
+def held(answer: Any) -> Any:
+    """Give what a variable holds, as a tensor; anything else itself."""
+    if hasattr(answer, "assign") and hasattr(answer, "numpy"):
+        import tensorflow as tf
+
+        return tf.convert_to_tensor(answer)
+    return answer
+
+
 def gradient(answer: Any, args: Sequence[Any], wrt: int, upstream: Any = None) -> Any:
     """Differentiate ``answer(*args)`` with respect to one argument.
 

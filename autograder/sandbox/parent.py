@@ -33,9 +33,10 @@ Body = Callable[[list[int], Limits], None]
 def main(students_fd: int, checkers_fd: int) -> NoReturn:
     """Read the description from the students' socket, import, split, and serve forks.
 
-    The description is JSON: ``modules`` to import, ``checks`` to import for the checkers,
-    ``sandboxed``, ``scratch`` (a folder to work in) and ``grader`` (the entry of ``sys.path`` that
-    holds the grader).
+    The description is JSON: ``modules`` to import, ``sandboxed``, ``scratch`` (a folder to work in)
+    and ``grader`` (the entry of ``sys.path`` that holds the grader).
+    The checkers' socket has the names of the checks to import, as JSON: a student's process is not
+    to find even these in its memory.
     """
     students = socket.socket(fileno=students_fd)
     checkers = socket.socket(fileno=checkers_fd)
@@ -57,7 +58,7 @@ def main(students_fd: int, checkers_fd: int) -> NoReturn:
         students.close()
         if sandboxed:
             confinement.die_with_parent()
-        _import(description["checks"])
+        _import(json.loads(checkers.recv(1 << 20)))
         from autograder.examination import serve
 
         _freeze()
@@ -156,6 +157,7 @@ class Forker:
                 confinement.confine_child(limits, descriptors)
             else:
                 confinement.own_mounts(limits.disk_bytes)
+                confinement.limit_checker(limits)
             if "numpy" in sys.modules:
                 sys.modules["numpy"].random.seed(None)
             body(descriptors, limits)

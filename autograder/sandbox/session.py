@@ -69,7 +69,7 @@ class Session:
         self._counter = itertools.count(1)
         self._callbacks = 0
         self._args: list[Any] = []
-        self._dropped: list[int] = []
+        self._dropped: set[int] = set()
         self._stand_ins: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
         self.deadline: float | None = None
         self.is_dead = False
@@ -90,8 +90,8 @@ class Session:
         if self.is_dead:
             raise Crashed("The process of this answer is gone.")
         if self._dropped and do != "forget":
-            numbers, self._dropped = self._dropped, []
-            self.request("forget", numbers=numbers)
+            numbers, self._dropped = self._dropped, set()
+            self.request("forget", numbers=list(numbers))
         try:
             data = Encoder(self._export).encode({"do": do, **fields})
         except CodecError as error:
@@ -105,7 +105,9 @@ class Session:
         if type(text) is str and text:
             self.printed(text)
         if "unfit" in reply:
-            raise Unfit(f"Your answer gave something that cannot be checked: {reply['unfit']}.")
+            why = reply["unfit"]
+            why = why[:200] if type(why) is str else "a malformed reply"
+            raise Unfit(f"Your answer gave something that cannot be checked: {why}.")
         if "error" in reply:
             raise _exception(reply["error"])
         return reply
@@ -120,7 +122,7 @@ class Session:
 
     def drop(self, number: int) -> None:
         """Note that nobody holds the stand-in of an object any more; told with the next request."""
-        self._dropped.append(number)
+        self._dropped.add(number)
 
     def name_function(self, function: Callable[..., Any]) -> Callback:
         """Return the stand-in under which the student may call ``function``."""
@@ -166,7 +168,8 @@ class Session:
     def _answer(self, message: dict[str, Any]) -> None:
         """Run one of the checker's functions for the student."""
         self._callbacks += 1
-        function = self._functions.get(message["callback"])
+        number = message["callback"]
+        function = self._functions.get(number) if type(number) is int else None
         args, kwargs = message.get("args"), message.get("kwargs")
         if (
             function is None
@@ -241,7 +244,7 @@ class Session:
 
     def _export(self, value: Any) -> Any:
         number = getattr(type(value), "__border_number__", None)
-        if number is not None:
+        if isinstance(number, property):
             return Ref(number.__get__(value))
         if callable(value):
             return self.name_function(value)
@@ -255,8 +258,7 @@ class Session:
             known = self._stand_ins.get(value.number)
             if known is None:
                 known = self._stand_ins[value.number] = self._stand_in(self, value)
-            if value.number in self._dropped:
-                self._dropped.remove(value.number)
+            self._dropped.discard(value.number)
             return known
         if isinstance(value, Argument) and value.index < len(self._args):
             return self._args[value.index]
@@ -318,16 +320,35 @@ def _change(mine: Any, value: Any) -> None:
 def _exception(described: Any) -> Exception:
     """Return the exception that a description stands for, marked as the student's."""
     names, message, line = ["Exception"], "", None
+    classes: Any = None
+    instance: Any = None
     if type(described) is dict:
         types_, text = described.get("types"), described.get("message")
         if type(types_) is list and all(type(name) is str for name in types_):
-            names = types_[:20]
+            names = [name[:100] for name in types_[:20]]
         message = text[:2000] if type(text) is str else ""
         line = described.get("line") if type(described.get("line")) is int else None
-    error = _build(names, message)
+        classes, instance = described.get("classes"), described.get("instance")
+    error = _build_own(names, message, classes) or _build(names, message)
+    error.from_student_object = instance  # type: ignore[attr-defined]
     error.from_student = names[0] if names else "Exception"  # type: ignore[attr-defined]
     error.student_line = line  # type: ignore[attr-defined]
     return error
+
+
+def _build_own(names: list[str], message: str, classes: Any) -> Exception | None:
+    """Return an exception of the student's own classes, by their stand-ins."""
+    if type(classes) is not list or not all(_is_exception_class(kind) for kind in classes):
+        return None
+    try:
+        kind = classes[0] if len(classes) == 1 else type(names[0], tuple(classes), {})
+        return kind(message)  # type: ignore[no-any-return]
+    except (TypeError, IndexError, ValueError):
+        return None
+
+
+def _is_exception_class(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Exception)
 
 
 def _build(names: list[str], message: str) -> Exception:

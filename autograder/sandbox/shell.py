@@ -10,7 +10,15 @@ import os
 import sys
 from typing import Any
 
-_KEPT = ("text/plain", "text/html", "text/markdown", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
+_KEPT = (
+    "text/plain",
+    "text/html",
+    "text/markdown",
+    "text/latex",
+    "image/png",
+    "image/jpeg",
+    "image/svg+xml",
+)
 _STREAM_CHARACTERS = 100_000
 _CALL_CHARACTERS = 20_000
 

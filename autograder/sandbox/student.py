@@ -10,9 +10,11 @@ Runs inside the sandbox; imports nothing of the grader but its neighbours in thi
 from __future__ import annotations
 
 import builtins
+import inspect
 import itertools
 import operator
 import os
+import sys
 import traceback
 import types
 from collections.abc import Callable
@@ -35,6 +37,7 @@ from autograder.sandbox.codec import (
 from autograder.sandbox.shell import Shell
 
 _MUTABLE = (list, dict, set, bytearray, np.ndarray)
+_PLAIN: tuple[Callable[[Any], Any], ...] = (int, float, complex, str, bytes, list, tuple, dict, set, frozenset)
 _MISSING = object()
 _LONGEST_REPR = 20_000
 
@@ -123,14 +126,16 @@ class Student:
             number = next(self._counter)
             self._objects[number] = value
             self._numbers[id(value)] = number
-        kind = "object"
-        if isinstance(value, type):
+        kind, type_name = "object", str(type(value).__name__)
+        if isinstance(value, type) and issubclass(value, Exception):
+            kind, type_name = "exception", f"{_builtin_name(value)} {value.__name__}"
+        elif isinstance(value, type):
             kind = "class"
         elif isinstance(value, types.ModuleType):
             kind = "module"
         elif isinstance(value, (types.FunctionType, types.BuiltinFunctionType, types.MethodType)):
             kind = "function"
-        return Handle(number, kind, str(type(value).__name__)[:200], callable(value))
+        return Handle(number, kind, type_name[:200], callable(value))
 
     def _import(self, value: Any) -> Any:
         if isinstance(value, Ref):
@@ -178,7 +183,7 @@ class Student:
         self, target: Any, args: list[Any], kwargs: dict[str, Any], watch: list[int]
     ) -> dict[str, Any]:
         """Call an object; tell which arguments it changed; record a tape when asked."""
-        before = {
+        before: dict[Any, bytes] = {
             index: self._encode(value)
             for index, value in [*enumerate(args), *kwargs.items()]
             if _is_mutable(value)
@@ -261,8 +266,50 @@ class Student:
         return {"value": convert(target)}
 
     def do_is_instance(self, target: Any, kind: Any) -> dict[str, Any]:
-        """Tell whether one of the student's objects is of one of the student's classes."""
-        return {"value": isinstance(target, kind)}
+        """Tell whether an object is of a class: the student's, or a library's by its full name."""
+        return {"value": isinstance(target, _library_class(kind) if type(kind) is str else kind)}
+
+    def do_is_subclass(self, target: Any, kind: Any) -> dict[str, Any]:
+        """Tell whether a class extends another one, as ``do_is_instance`` does."""
+        return {"value": issubclass(target, _library_class(kind) if type(kind) is str else kind)}
+
+    def do_type(self, target: Any) -> dict[str, Any]:
+        """Return the object's class."""
+        return {"value": type(target)}
+
+    def do_plain(self, target: Any) -> dict[str, Any]:
+        """Return the value that an object is by inheritance: a named tuple's, a variable's."""
+        if hasattr(target, "assign") and hasattr(target, "numpy"):
+            import tensorflow as tf
+
+            return {"value": tf.convert_to_tensor(target)}
+        if isinstance(target, np.ndarray):
+            return {"value": np.asarray(target)}
+        for kind in _PLAIN:
+            if isinstance(target, kind):  # type: ignore[arg-type]
+                return {"value": kind(target)}
+        return {"opaque": True}
+
+    def do_exit(self, target: Any, error: dict[str, str] | None) -> dict[str, Any]:
+        """Leave a context, with the checker's exception if there is one."""
+        if error is None:
+            return {"value": bool(target.__exit__(None, None, None))}
+        raised = getattr(builtins, error["type"], RuntimeError)(error["message"])
+        return {"value": bool(target.__exit__(type(raised), raised, None))}
+
+    def do_signature(self, target: Any) -> dict[str, Any]:
+        """Return the parameters: name, kind, and the default in a list."""
+        found = inspect.signature(target).parameters.values()
+        empty = inspect.Parameter.empty
+        return {
+            "value": [
+                [p.name, int(p.kind), [] if p.default is empty else [p.default]] for p in found
+            ]
+        }
+
+    def do_inspect(self, target: Any, form: str) -> dict[str, Any]:
+        """Return what a function of ``inspect`` says of the object."""
+        return {"value": getattr(inspect, form)(target)}
 
     def do_forget(self, numbers: list[int]) -> dict[str, Any]:
         """Drop objects that the checker no longer holds."""
@@ -278,6 +325,26 @@ class Student:
     def do_compare(self, form: str, left: Any, right: Any) -> dict[str, Any]:
         """Apply a binary operator to two of the student's own objects."""
         return {"value": getattr(operator, form)(left, right)}
+
+
+def _library_class(name: str) -> Any:
+    """Return the class of that full name among the modules that are loaded, else an empty one."""
+    words = name.split(".")
+    for end in range(len(words) - 1, 0, -1):
+        found: Any = sys.modules.get(".".join(words[:end]))
+        for word in words[end:]:
+            found = getattr(found, word, None)
+        if isinstance(found, type):
+            return found
+    return _Nothing
+
+
+class _Nothing:
+    """No object is of this class."""
+
+
+def _builtin_name(kind: type) -> str:
+    return next(k.__name__ for k in kind.__mro__ if k.__module__ == "builtins")
 
 
 def _is_mutable(value: Any) -> bool:
@@ -296,9 +363,12 @@ def _describe(error: BaseException) -> dict[str, Any]:
         message = ""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f.lineno for f in frames if "autograder/sandbox" not in f.filename]
-    return {
+    described: dict[str, Any] = {
         "types": [kind.__name__[:100] for kind in type(error).__mro__][:20],
         "message": message,
         "line": lines[-1] if lines else None,
     }
-
+    own = [kind for kind in type(error).__mro__ if kind.__module__ == "__main__"][:10]
+    if own and isinstance(error, Exception):
+        described |= {"classes": own, "instance": error}
+    return described

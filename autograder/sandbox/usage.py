@@ -1,16 +1,19 @@
 """How much memory a process and all that it started really hold.
 
-Address space says nothing (TensorFlow reserves gigabytes), so this counts the anonymous pages that are
-resident, process by process.
-Source: proc(5), ``statm`` and ``task/TID/children``.
+Address space says nothing (TensorFlow reserves gigabytes), so this counts, process by process, the
+pages that are resident and no file's, those that are swapped out, the tables that map them, and what
+an open descriptor may hold in the kernel.
+Source: proc(5), ``status``, ``fd`` (its size is the number of descriptors since Linux 6.2) and
+``task/TID/children``.
 """
 
 from __future__ import annotations
 
 import os
-import resource
 
-_PAGE = resource.getpagesize()
+_HELD = ("RssAnon:", "RssShmem:", "VmSwap:", "VmPTE:")
+_DESCRIPTOR_BYTES = 212_992
+"""What one socket's buffer holds by default (net.core.wmem_default)."""
 
 
 def anonymous_bytes(pid: int) -> int | None:
@@ -23,13 +26,14 @@ def anonymous_bytes(pid: int) -> int | None:
         process = todo.pop()
         seen += 1
         try:
-            with open(f"/proc/{process}/statm") as file:
-                fields = file.read().split()
-            total += (int(fields[1]) - int(fields[2])) * _PAGE
+            with open(f"/proc/{process}/status") as file:
+                lines = [line.split() for line in file if line.startswith(_HELD)]
+            total += sum(int(kilobytes) * 1024 for _, kilobytes, _ in lines)
+            total += os.stat(f"/proc/{process}/fd").st_size * _DESCRIPTOR_BYTES
             for thread in os.listdir(f"/proc/{process}/task"):
                 with open(f"/proc/{process}/task/{thread}/children") as file:
                     todo += map(int, file.read().split())
-        except (OSError, IndexError, ValueError):
+        except (OSError, ValueError):
             if process == pid:
                 return None
     return total

@@ -24,10 +24,10 @@ GRADER = Path(__file__).resolve().parents[1]
 
 Sort = Literal["student", "checker"]
 
-_LAUNCH = "import sys; sys.path.insert(0, {!r}); from autograder.sandbox.launcher import main; main()"
-_PARENT = (
-    "import sys; sys.path[:] = {!r}; from autograder.sandbox.parent import main; main({}, {})"
+_LAUNCH = (
+    "import sys; sys.path.insert(0, {!r}); from autograder.sandbox.launcher import main; main()"
 )
+_PARENT = "import sys; sys.path[:] = {!r}; from autograder.sandbox.parent import main; main({}, {})"
 ENVIRONMENT = {
     "PATH": "/nowhere",
     "LANG": "C.UTF-8",
@@ -167,9 +167,11 @@ class Warm:
             python, scratch, mounts = sys.executable, self._scratch.name, None
             system = {"PATH": os.environ.get("PATH", os.defpath)}
             path = [str(GRADER.parent), *(entry for entry in sys.path if entry)]
-        environment = ENVIRONMENT | system | {
-            name: scratch for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
-        }
+        environment = (
+            ENVIRONMENT
+            | system
+            | {name: scratch for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")}
+        )
         code = _PARENT.format(path, *theirs)
         launch = {
             "mounts": None if mounts is None else [[m.source, m.target] for m in mounts],
@@ -179,7 +181,6 @@ class Warm:
         }
         description = {
             "modules": self._modules,
-            "checks": self._checks,
             "sandboxed": self.sandboxed,
             "scratch": scratch,
             "grader": path[0],
@@ -201,6 +202,7 @@ class Warm:
             self._process.stdin.write(json.dumps(launch).encode())
             self._process.stdin.close()
             self._controls["student"].send(json.dumps(description).encode())
+            self._controls["checker"].send(json.dumps(self._checks).encode())
         except OSError:
             pass  # It is dead already: the first fork says why.
 

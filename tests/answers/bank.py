@@ -67,13 +67,23 @@ def answers(lesson: str = "lesson_02") -> list[Answer]:
 
 
 def execute(answer: Answer) -> Any:
-    """Run an answer's cell as a notebook would, after a set-up cell, and give the answer."""
+    """Run an answer's cell as a notebook would and give the answer.
+
+    The set-up cell's names and right answers of the exercises before it are there.
+    """
     import numpy as np
     import tensorflow as tf
 
+    space: dict[str, Any] = {"__name__": "__main__", "np": np, "tf": tf}
+    before = [e for e in EXERCISES[answer.path.parts[-3]] if e in answer.source]
+    for exercise in before[: before.index(answer.exercise)]:
+        _run(next(a for a in answers(answer.path.parts[-3]) if a.exercise == exercise), space)
+    _run(answer, space)
+    return space[answer.exercise]
+
+
+def _run(answer: Answer, space: dict[str, Any]) -> None:
     filename = f"<cell {answer.path.name}>"
     lines = answer.source.splitlines(True)
     linecache.cache[filename] = (len(answer.source), None, lines, filename)
-    space: dict[str, Any] = {"__name__": "__main__", "np": np, "tf": tf, "os": __import__("os")}
     exec(compile(answer.source, filename, "exec", dont_inherit=True), space)
-    return space[answer.exercise]

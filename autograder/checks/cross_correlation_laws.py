@@ -1,0 +1,406 @@
+"""Laws of lesson 02's functions, 2.1 to 2.5: what is tried, and what must come out.
+
+Random numbers are quarters, all of different size: exact in float32 too, easy to read in a
+message, and no kernel looks the same when it is flipped or transposed.
+Images are small because the time of a check is the time of the answer: a loop in TensorFlow takes
+0.2 ms a window.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import tensorflow as tf
+
+from autograder.marking import is_traceable, keeps_arguments, obeys, repeats, stands_alone
+from autograder.trials import Trials, call
+
+Array = npt.NDArray[Any]
+Oracle = Callable[[Array, Array], Array]
+Sides = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+
+VALID: Sides = ((3, 2), (4, 2), (4, 3))
+"""Sides of square images and kernels that make few windows: 4, 9 and 4."""
+FULL: Sides = ((2, 2), (3, 2), (2, 3))
+"""The same where the windows may stick out: 9, 16 and 16."""
+
+READY_MADE = re.compile(
+    r"(atrous_|depthwise_|separable_)?conv([123]d)?(_transpose|_backprop_\w+)?|convolution"
+    r"|(fft|oa)?convolve([12]d)?|correlate([12]d)?|(Depthwise|Separable)?Conv[123]D(Transpose)?"
+)
+"""What a ready-made convolution is called in TensorFlow, Keras, NumPy and SciPy."""
+READY_MADE_OPS = re.compile(r"^_?(Fused|Depthwise|Quantized|Xla)*Conv(\d|olution|V\d|$)")
+"""Matches TensorFlow's operations that convolve, and not those that convert."""
+
+
+# --- what is right ------------------------------------------------------------------------------
+
+
+def corr(X: Array, K: Array) -> Array:
+    """Cross-correlate X (H, W) with K (kh, kw), valid windows only, in float64."""
+    (H, W), (kh, kw) = X.shape, K.shape
+    Y = np.zeros((H - kh + 1, W - kw + 1))
+    for i, j in np.ndindex(*Y.shape):
+        Y[i, j] = (X[i : i + kh, j : j + kw] * K).sum()
+    return Y
+
+
+def turned(K: Array) -> Array:
+    """Give a kernel half a turn."""
+    return K[::-1, ::-1]
+
+
+def full(X: Array, K: Array) -> Array:
+    """Cross-correlate at every place where the two touch."""
+    kh, kw = K.shape
+    return corr(np.pad(X, ((kh - 1, kh - 1), (kw - 1, kw - 1))), K)
+
+
+def matrix(K: Array, shape: tuple[int, int]) -> Array:
+    """Give the matrix of the cross-correlation of an image of that shape with K."""
+    (kh, kw), (H, W) = K.shape, shape
+    oh, ow = H - kh + 1, W - kw + 1
+    M = np.zeros((oh * ow, H * W))
+    for i, j, a, b in np.ndindex(oh, ow, kh, kw):
+        M[i * ow + j, (i + a) * W + j + b] = K[a, b]
+    return M
+
+
+def _tensors(X: Any, K: Any) -> tuple[Any, Any]:
+    X, K = tf.convert_to_tensor(X), tf.convert_to_tensor(K)
+    if not (X.dtype.is_floating and K.dtype.is_floating):
+        raise TypeError("whole numbers")
+    if X.shape.rank != 2 or K.shape.rank != 2:
+        raise ValueError("not two axes")
+    return X, K
+
+
+def right_window_sum(X: Any, K: Any, i: int, j: int) -> Any:
+    """Answer exercise 2.1."""
+    X, K = _tensors(X, K)
+    (H, W), (kh, kw) = X.shape, K.shape
+    if not (0 <= i <= H - kh and 0 <= j <= W - kw):
+        raise ValueError("leaves the image")
+    return tf.reduce_sum(X[i : i + kh, j : j + kw] * K)
+
+
+def right_corr2d(X: Any, K: Any) -> Any:
+    """Answer exercise 2.2."""
+    X, K = _tensors(X, K)
+    kh, kw = K.shape
+    oh, ow = X.shape[0] - kh + 1, X.shape[1] - kw + 1
+    if oh < 1 or ow < 1:
+        raise ValueError("does not fit")
+    return tf.add_n([K[a, b] * X[a : a + oh, b : b + ow] for a in range(kh) for b in range(kw)])
+
+
+def right_conv2d_flipped(X: Any, K: Any) -> Any:
+    """Answer exercise 2.3."""
+    X, K = _tensors(X, K)
+    return right_corr2d(X, tf.reverse(K, [0, 1]))
+
+
+def right_corr_full(X: Any, K: Any) -> Any:
+    """Answer exercise 2.4."""
+    X, K = _tensors(X, K)
+    kh, kw = K.shape
+    return right_corr2d(tf.pad(X, [[kh - 1, kh - 1], [kw - 1, kw - 1]]), K)
+
+
+def right_corr_matrix(K: Any, shape: tuple[int, int]) -> Any:
+    """Answer exercise 2.5."""
+    K, _ = _tensors(K, K)
+    down, right = shape[0] - K.shape[0], shape[1] - K.shape[1]
+    if down < 0 or right < 0:
+        raise ValueError("does not fit")
+    places = [(i, j) for i in range(down + 1) for j in range(right + 1)]
+    images = [tf.pad(K, [[i, down - i], [j, right - j]]) for i, j in places]
+    return tf.stack([tf.reshape(image, [-1]) for image in images])
+
+
+# --- inputs -------------------------------------------------------------------------------------
+
+
+def numbers(trials: Trials, *shape: int) -> Array:
+    """Draw quarters of either sign, no two of one size: float64 of that shape."""
+    size = int(np.prod(shape))
+    sizes = trials.rng.permutation(size) + 1
+    drawn: Array = (sizes * trials.rng.choice([-0.25, 0.25], size)).reshape(shape)
+    return drawn
+
+
+def pick(trials: Trials, low: int, high: int) -> int:
+    """Draw a whole number, both ends included."""
+    return int(trials.rng.integers(low, high + 1))
+
+
+def tensor(values: Any, dtype: str = "float64") -> Any:
+    """Make a tensor."""
+    return tf.constant(values, dtype)
+
+
+# --- laws of the functions of an image and a kernel ---------------------------------------------
+# All but ``shapes`` use squares: who takes width for height loses that part and no other.
+
+
+def squares(oracle: Oracle, sides: Sides = VALID) -> Callable[[Trials], None]:
+    """Law: right numbers for square images and kernels."""
+
+    def law(trials: Trials) -> None:
+        for (n, k), dtype in zip((sides[0], *sides), ("float32", *3 * ["float64"]), strict=True):
+            X, K = numbers(trials, n, n), numbers(trials, k, k)
+            trials.equals((tensor(X, dtype), tensor(K, dtype)), oracle(X, K))
+        impulse = np.zeros((n, n))
+        impulse[pick(trials, n // 3, n // 2), pick(trials, n // 3, n // 2)] = 1
+        trials.equals((tensor(impulse), tensor(K)), oracle(impulse, K))
+
+    return law
+
+
+def shapes(oracle: Oracle, sides: Sides = VALID) -> Callable[[Trials], None]:
+    """Law: right numbers for shapes of every kind; for ``FULL`` also kernels beyond the image."""
+
+    def law(trials: Trials) -> None:
+        n = pick(trials, 3, 4)
+        sizes = [((2, n), (2, 2)), ((n, 2), (2, 2)), ((3, n), (1, 2)), ((n, 3), (2, 1))]
+        sizes += [((3, n + 1), (2, 3)), ((n + 1, 3), (3, 2)), ((2, n), (2, n)), ((n, 2), (n, 2))]
+        if sides == FULL:
+            sizes = [((1, n), (2, 2)), ((n, 1), (2, 2)), ((2, 3), (1, 2)), ((3, 2), (2, 1))]
+            sizes += [((1, 2), (2, 3)), ((2, 1), (1, 3)), ((1, 1), (3, 2)), ((2, 3), (2, 3))]
+        sizes += [((2, 3), (1, 1)), ((1, n), (1, 2)), ((n, 1), (2, 1)), ((1, 1), (1, 1))]
+        for image, kernel in sizes:
+            X, K = numbers(trials, *image), numbers(trials, *kernel)
+            trials.equals((tensor(X), tensor(K)), oracle(X, K))
+        X, K = -np.abs(numbers(trials, 2, 3)), np.abs(numbers(trials, 1, 2))
+        trials.equals((tensor(X), tensor(K)), oracle(X, K))
+
+    return law
+
+
+def slopes(oracle: Oracle, by_X: Any, by_K: Any, sides: Sides = VALID) -> Callable[[Trials], None]:
+    """Law: the tape's gradients are the closed forms ``by_X(X, K, U)`` and ``by_K(X, K, U)``."""
+
+    def law(trials: Trials) -> None:
+        for n, k in (sides[0], sides[2]):
+            X, K = numbers(trials, n, n), numbers(trials, k, k)
+            U = numbers(trials, *oracle(X, K).shape)
+            args = (tensor(X), tensor(K))
+            trials.slopes(args, 1, tensor(U), by_K(X, K, U))
+            if k == 2:
+                trials.slopes(args, 0, tensor(U), by_X(X, K, U))
+
+    return law
+
+
+def types(oracle: Oracle, *rest: int, n: int = 3) -> Callable[[Trials], None]:
+    """Law: the dtype stays, float64 keeps its digits, whole numbers are refused."""
+
+    def law(trials: Trials) -> None:
+        for dtype in ("float64", "float32"):
+            X, K = trials.rng.normal(size=(n, n)), trials.rng.normal(size=(2, 2))
+            given = (tensor(X, dtype), tensor(K, dtype), *rest)
+            trials.equals(given, oracle(X, K), dtype)
+        X, K = numbers(trials, n, n), numbers(trials, 2, 2)
+        trials.equals((X.tolist(), K.tolist(), *rest), oracle(X, K), "float32")
+        whole = trials.rng.integers(1, 9, (3, 3)), trials.rng.integers(1, 9, (2, 2))
+        why = "whole numbers where floats are expected"
+        for given in (
+            (tensor(whole[0], "int32"), tensor(whole[1], "int32")),
+            (whole[0].tolist(), whole[1].tolist()),
+            (tensor(whole[0], "int64"), tensor(whole[1])),
+            (tensor(whole[0]), tensor(whole[1], "int64")),
+            (whole[0] > 4, whole[1].astype(np.float64)),
+        ):
+            trials.refuses((*given, *rest), "TypeError", why, "M63")
+
+    return law
+
+
+def refused_ranks(trials: Trials, *rest: int) -> None:
+    """Note it where an image or a kernel without two axes is taken."""
+    for image, kernel in (((5,), (2, 2)), ((2, 3, 3), (2, 2)), ((3, 3), (2,)), ((3, 3), (2, 2, 2))):
+        given = (tensor(numbers(trials, *image)), tensor(numbers(trials, *kernel)))
+        why = f"shapes {image} and {kernel} have not two axes each"
+        trials.refuses((*given, *rest), "ValueError", why, "M12")
+
+
+def misfits(trials: Trials) -> None:
+    """Law: a kernel larger than the image in either axis is refused, and so is a wrong rank."""
+    n = pick(trials, 2, 3)
+    for image, kernel in (((2, n), (3, 1)), ((n, 2), (1, 3)), ((2, 2), (3, 3)), ((n, n), (n, 6))):
+        given = (tensor(numbers(trials, *image)), tensor(numbers(trials, *kernel)))
+        why = f"a kernel of shape {kernel} does not fit into an image of shape {image}"
+        trials.refuses(given, "ValueError", why, "M12")
+    refused_ranks(trials)
+
+
+def manners(
+    name: str, oracle: Oracle, *, traced: bool = False, n: int = 3
+) -> Callable[[Trials], None]:
+    """Law: arguments stay, answers repeat, the cell stands alone and, if asked, can be traced."""
+
+    def law(trials: Trials) -> None:
+        X, K = numbers(trials, n, n), numbers(trials, 2, 2)
+        keeps_arguments(trials, (X, K), oracle(X, K))
+        X, K = numbers(trials, 2, 2), numbers(trials, 2, 2)
+        given = (tensor(X), tensor(K))
+        if traced:
+            is_traceable(trials, given, oracle(X, K))
+        stands_alone(trials, name, call, given, oracle(X, K))
+        repeats(trials)
+
+    return law
+
+
+# --- 2.1 ----------------------------------------------------------------------------------------
+
+
+def window(X: Array, K: Array, i: int, j: int) -> float:
+    """Sum the products of one window."""
+    return float((X[i : i + K.shape[0], j : j + K.shape[1]] * K).sum())
+
+
+def window_squares(trials: Trials) -> None:
+    """Law: right sums for square images and kernels."""
+    for n, k, dtype in ((3, 2, "float32"), (3, 2, "float64"), (4, 2, "float64"), (5, 3, "float64")):
+        X, K = numbers(trials, n, n), numbers(trials, k, k)
+        for i, j in ((0, 1), (pick(trials, 0, n - k), pick(trials, 0, n - k))):
+            trials.equals((tensor(X, dtype), tensor(K, dtype), i, j), window(X, K, i, j))
+
+
+def window_shapes(trials: Trials) -> None:
+    """Law: right sums for shapes of every kind, at random places and the last one."""
+    for image, kernel in (
+        ((3, 6), (2, 3)),
+        ((6, 3), (3, 2)),
+        ((4, 5), (1, 3)),
+        ((5, 4), (3, 1)),
+        ((3, 5), (3, 5)),
+        ((2, 7), (1, 1)),
+        ((1, 1), (1, 1)),
+    ):
+        X, K = numbers(trials, *image), numbers(trials, *kernel)
+        i, j = (pick(trials, 0, n - k) for n, k in zip(image, kernel, strict=True))
+        last = (image[0] - kernel[0], image[1] - kernel[1])
+        for place in {(i, j), last}:
+            trials.equals((tensor(X), tensor(K), *place), window(X, K, *place))
+
+
+def window_slopes(trials: Trials) -> None:
+    """Law: the gradients are the kernel in its place, and the window."""
+    X, K, up = numbers(trials, 4, 4), numbers(trials, 2, 2), numbers(trials)
+    i, j = pick(trials, 0, 2), pick(trials, 0, 2)
+    by_X = np.zeros_like(X)
+    by_X[i : i + 2, j : j + 2] = K * up
+    given = (tensor(X), tensor(K), i, j)
+    trials.slopes(given, 1, tensor(up), X[i : i + 2, j : j + 2] * up)
+    trials.slopes(given, 0, tensor(up), by_X)
+
+
+def window_misfits(trials: Trials) -> None:
+    """Law: a window that leaves the image on any side is refused, and so is a wrong rank."""
+    H, W = pick(trials, 4, 5), pick(trials, 4, 5)
+    X, K = tensor(numbers(trials, H, W)), tensor(numbers(trials, 2, 2))
+    for i, j in ((H - 1, 0), (0, W - 1), (H, W), (H + 2, 1)):
+        why = f"a 2 by 2 window at row {i} and column {j} leaves an image of shape {(H, W)}"
+        trials.refuses((X, K, i, j), "ValueError", why, "M12")
+    for i, j in ((-3, 0), (0, -3), (-1, 1), (-H, -W)):
+        why = f"row {i}, column {j} is outside of the image"
+        trials.refuses((X, K, i, j), "ValueError", why, "M57")
+    refused_ranks(trials, 0, 0)
+
+
+def window_manners(trials: Trials) -> None:
+    """Law: arguments stay, answers repeat, the cell stands alone."""
+    X, K = numbers(trials, 4, 4), numbers(trials, 2, 2)
+    keeps_arguments(trials, (X, K, 1, 1), window(X, K, 1, 1))
+    stands_alone(trials, "window_sum", call, (tensor(X), tensor(K), 0, 2), window(X, K, 0, 2))
+    repeats(trials)
+
+
+# --- 2.5 ----------------------------------------------------------------------------------------
+
+
+def matrix_squares(trials: Trials) -> None:
+    """Law: the right matrix for square images and kernels."""
+    for n, k, dtype in ((3, 2, "float32"), (3, 2, "float64"), (4, 2, "float64"), (4, 3, "float64")):
+        K = numbers(trials, k, k)
+        trials.equals((tensor(K, dtype), (n, n)), matrix(K, (n, n)))
+
+
+def matrix_shapes(trials: Trials) -> None:
+    """Law: the right matrix for shapes of every kind."""
+    n = pick(trials, 3, 4)
+    for kernel, shape in (
+        ((2, 2), (2, n)),
+        ((2, 2), (n, 2)),
+        ((1, 2), (2, n)),
+        ((2, 1), (n, 2)),
+        ((2, 3), (3, 4)),
+        ((3, 2), (4, 3)),
+        ((2, n), (2, n)),
+        ((1, 1), (2, 3)),
+        ((1, 2), (1, n)),
+        ((2, 1), (n, 1)),
+        ((1, 1), (1, 1)),
+    ):
+        K = numbers(trials, *kernel)
+        trials.equals((tensor(K), shape), matrix(K, shape))
+
+
+def matrix_slopes(trials: Trials) -> None:
+    """Law: the gradient by the kernel, entry by entry."""
+    for kernel, shape in (((2, 2), (3, 3)), ((1, 1), (2, 2))):
+        K = numbers(trials, *kernel)
+        U = numbers(trials, *matrix(K, shape).shape)
+        by_K = np.zeros_like(K)
+        for a, b in np.ndindex(*kernel):
+            one = np.zeros_like(K)
+            one[a, b] = 1
+            by_K[a, b] = (matrix(one, shape) * U).sum()
+        trials.slopes((tensor(K), shape), 0, tensor(U), by_K)
+
+
+def matrix_types(trials: Trials) -> None:
+    """Law: the dtype stays, float64 keeps its digits, whole numbers are refused."""
+    for dtype in ("float64", "float32"):
+        K = trials.rng.normal(size=(2, 2))
+        trials.equals((tensor(K, dtype), (3, 3)), matrix(K, (3, 3)), dtype)
+    K = numbers(trials, 2, 2)
+    trials.equals((K.tolist(), (3, 3)), matrix(K, (3, 3)), "float32")
+    whole = trials.rng.integers(1, 9, (2, 2))
+    for given in (tensor(whole, "int32"), whole.tolist(), whole > 4):
+        why = "whole numbers where floats are expected"
+        trials.refuses((given, (3, 3)), "TypeError", why, "M63")
+
+
+def matrix_misfits(trials: Trials) -> None:
+    """Law: a kernel larger than the shape in either axis is refused, and so is a wrong rank."""
+    for kernel, shape in (((3, 1), (2, 4)), ((1, 3), (4, 2)), ((3, 3), (2, 2))):
+        why = f"a kernel of shape {kernel} does not fit into an image of shape {shape}"
+        trials.refuses((tensor(numbers(trials, *kernel)), shape), "ValueError", why, "M12")
+    for flat in ((2,), (2, 2, 2)):
+        why = f"a kernel of shape {flat} has not two axes"
+        trials.refuses((tensor(numbers(trials, *flat)), (3, 3)), "ValueError", why, "M12")
+
+
+def matrix_manners(trials: Trials) -> None:
+    """Law: arguments stay, answers repeat, the cell stands alone."""
+    K = numbers(trials, 2, 2)
+    keeps_arguments(trials, (K, (3, 3)), matrix(K, (3, 3)))
+    stands_alone(trials, "corr_matrix", call, (tensor(K), (3, 3)), matrix(K, (3, 3)))
+    repeats(trials)
+
+
+# --- the rule of 2.2 ----------------------------------------------------------------------------------
+
+
+def no_ready_made(trials: Trials) -> None:
+    """Law: no ready-made convolution, by the source and by what ran."""
+    rule = "Not allowed here: tf.nn.conv2d or any other ready-made convolution."
+    given = (tensor(numbers(trials, 2, 3)), tensor(numbers(trials, 2, 2)))
+    obeys(trials, rule, READY_MADE, READY_MADE_OPS, given)

@@ -1,0 +1,82 @@
+"""Hand-ins made from a lesson's own cells, and the warm parents that all tests of a run share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from autograder.cluster import Needs, needs, warm_parent
+from autograder.course import Course, Notebook, read_course
+from autograder.grading import Job, Result, grade
+from autograder.sandbox.confinement import Limits
+from autograder.scoring import CellResult
+
+ROOT = Path(__file__).resolve().parents[1]
+NUMPY = Needs(("matplotlib.pyplot", "numpy", "numpy.testing"), ())
+"""What a course without TensorFlow needs; one warm parent serves all of them."""
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+@cache
+def convolab() -> Course:
+    """Return the course of this repository."""
+    return read_course(ROOT)
+
+
+@cache
+def tensorflow() -> Needs:
+    """Return what the course of this repository needs."""
+    return needs(convolab())
+
+
+def filled(
+    notebook: Notebook, answers: Mapping[str, str], edit: Callable[[str], str] = str
+) -> dict[str, Any]:
+    """Return a notebook as a student hands it in: the released cells, answers in place by grade id."""
+    unused = set(answers) - {cell.grade_id for cell in notebook.cells}
+    assert not unused, f"{notebook.name} has no cell {unused}"
+    cells: list[dict[str, Any]] = []
+    for one in notebook.cells:
+        made: dict[str, Any] = {
+            "cell_type": one.cell_type,
+            "id": one.id,
+            "metadata": dict(one.metadata),
+            "source": edit(answers.get(one.grade_id or "", one.released)),
+        }
+        if one.cell_type == "code":
+            made |= {"outputs": [], "execution_count": None}
+        cells.append(made)
+    metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+def hand_in(notebook: Notebook, answers: Mapping[str, str]) -> bytes:
+    """Return the bytes of :func:`filled`."""
+    return json.dumps(filled(notebook, answers)).encode()
+
+
+def graded(
+    course: Course,
+    raw: bytes,
+    *,
+    wanted: Needs = NUMPY,
+    seed: int | None = 7,
+    limits: Limits | None = None,
+    name: str = "",
+) -> Result:
+    """Grade one hand-in across the real border, with the warm parent that all tests share."""
+    return grade(Job(name, raw, None, seed), course, warm_parent(wanted), limits)
+
+
+def by_id(result: Result) -> dict[str, CellResult]:
+    """Return the graded cells by grade id."""
+    assert result.status == "graded", result.reason
+    return {cell.grade_id: cell for cell in result.cells}
+
+
+def points(result: Result) -> dict[str, float]:
+    """Return the points by grade id."""
+    return {name: cell.points for name, cell in by_id(result).items()}
