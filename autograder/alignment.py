@@ -249,8 +249,8 @@ def _by_place(found: Alignment) -> None:
     }
     for ours in found.open(lambda cell: is_answer(cell) or not cell.locked):
         cell = found.cells[ours]
-        if cell.role == "given" and defined_names(cell.source):
-            continue  # later cells need what it defines
+        if cell.role == "given" and not _is_replaceable(found, ours):
+            continue
         before = next((found.partner[i] for i in range(ours, -1, -1) if i in found.partner), -1)
         after = next(
             (found.partner[i] for i in range(ours, len(found.cells)) if i in found.partner),
@@ -261,3 +261,12 @@ def _by_place(found: Alignment) -> None:
                 found.pair(ours, theirs, lost=True)
                 own.discard(theirs)
                 break
+
+
+def _is_replaceable(found: Alignment, ours: int) -> bool:
+    """Tell whether an own cell in a given cell's place may count as that cell, edited.
+
+    Not when later cells need what it defines, nor when the place itself is in doubt.
+    """
+    beside = {ours - 1, ours + 1} & set(range(len(found.cells)))
+    return beside <= set(found.partner) and not defined_names(found.cells[ours].source)

@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--lesson", help="the lesson that all of them are")
     command.add_argument("--from", dest="platform", default="auto", choices=_PLATFORMS)
     command.add_argument("--roster", type=Path, metavar="CSV", help="the class list")
+    _database(command)
 
     command = add("grade", _grade, "Grade what is new or changed in submitted/.")
     command.add_argument("lessons", nargs="*", metavar="LESSON")
@@ -313,16 +314,20 @@ def _collect(options: argparse.Namespace) -> int:
     from autograder.intake import collect
 
     course = _read(options)
+    roster = _roster(options.roster)
     collected = collect(
         options.paths,
         course,
         lesson=options.lesson and _lessons(course, [options.lesson])[0],
         platform=options.platform,
-        roster=_roster(options.roster),
+        roster=roster,
         submitted=course.root / "submitted",
     )
     for problem in collected.problems:
         say(problem)
+    if roster is not None:
+        with _open(options) as gradebook:
+            gradebook.enrol(roster.students)
     count, new = len(collected.hand_ins), len(collected.changed)
     print(f"{count} hand-ins, {new} of them new or changed, in submitted/.")
     return 1 if collected.problems else 0
@@ -386,22 +391,29 @@ def _grade(options: argparse.Namespace) -> int:
 
 
 def _feedback(options: argparse.Namespace) -> int:
-    from autograder import feedback
+    from autograder.pages import write_feedback
 
     course = _read(options)
     with _open(options) as gradebook:
-        written = feedback.write(course, gradebook, _lessons(course, options.lessons))
-    print(f"{len(written)} pages in feedback/.")
-    return 0
+        written = write_feedback(course, gradebook, _lessons(course, options.lessons))
+    return _told(written, f"{len(written)} pages in feedback/.")
 
 
 def _report(options: argparse.Namespace) -> int:
-    from autograder import report
+    from autograder.pages import write_reports
 
     course = _read(options)
     with _open(options) as gradebook:
-        for path in report.write(course, gradebook, _lessons(course, options.lessons)):
-            print(path.relative_to(course.root))
+        written = write_reports(course, gradebook, _lessons(course, options.lessons))
+    shown = "\n".join(str(path.relative_to(course.root)) for path in written)
+    return _told(written, shown)
+
+
+def _told(written: Sequence[Path], shown: str) -> int:
+    """Print what was written; say what to do when there was nothing to write from."""
+    if not written:
+        raise GraderError("Nothing has been graded yet: run `autograder grade` first.")
+    print(shown)
     return 0
 
 

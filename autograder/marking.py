@@ -15,10 +15,8 @@ import contextlib
 import io
 import logging
 import os
-import re
 import secrets
 import sys
-import tokenize
 import warnings
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,7 +25,6 @@ from typing import Any
 
 import numpy as np
 
-from autograder import answer as asking
 from autograder.answer import BorderError, Crashed, Timeout
 from autograder.trials import (
     Outcome,
@@ -241,89 +238,6 @@ class _Sink(io.TextIOBase):
         return len(text)
 
 
-def keeps_arguments(trials: Trials, args: tuple[Any, ...], expected: Any) -> None:
-    """Law: NumPy arguments give the same result as tensors and are the same afterwards."""
-    right = trials.equals(args, expected)
-    changed = trials.log[-1].outcome.changed
-    if not changed:
-        return
-    if not right:
-        trials.wrongs.pop()  # the change explains it
-    names = " and ".join(trials.names[i] for i in changed)
-    tried = trials.tried(args)
-    trials.wrong(f"{tried} (NumPy arrays): the call changed {names} in place", idea="M10")
-
-
-def repeats(trials: Trials) -> None:
-    """Law: the very first trial, made again, comes out the same."""
-    first = trials.log[0]
-    again = observe(first.probe, trials.answer, first.args)
-    if not same(first.outcome, again):
-        trials.wrong("the same call made twice gave two different results")
-
-
-def stands_alone(trials: Trials, name: str, probe: Any, args: tuple[Any, ...], exp: Any) -> None:
-    """Law: the cell alone, after the setup cell, gives an answer that is as right."""
-
-    def afresh(answer: Any, *given: Any) -> Any:
-        return probe(asking.fresh(answer, name), *given)
-
-    outcome = observe(afresh, trials.answer, args)
-    tried = "your cell alone, in a fresh notebook after the setup cell"
-    if not trials.expect(outcome, exp, tried, 0):
-        last = trials.wrongs.pop()
-        trials.wrong(last.message, idea="M11" if "NameError" in outcome.text else None)
-
-
-def is_traceable(trials: Trials, args: tuple[Any, ...], expected: Any) -> None:
-    """Law: the answer works inside a ``tf.function`` with shapes that are known."""
-    outcome = observe(asking.traced, trials.answer, args)
-    trials.expect(outcome, expected, f"inside a tf.function {trials.tried(args)}", 0)
-
-
-def names_used(text: str) -> frozenset[str]:
-    """List the attributes and imported names in a source, comments and strings left out."""
-    names: set[str] = set()
-    before, importing = "", False
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(text[:100_000]).readline):
-            if token.type == tokenize.NAME:
-                importing = importing or token.string == "import"
-                if importing or before == ".":
-                    names.add(token.string)
-            elif token.type == tokenize.NEWLINE or token.string == ";":
-                importing = False
-            before = token.string
-    except (tokenize.TokenError, SyntaxError, ValueError):
-        pass  # what came before the fault counts
-    return frozenset(names)
-
-
-def obeys(
-    trials: Trials, rule: str, names: re.Pattern[str], ops: re.Pattern[str], args: tuple[Any, ...]
-) -> None:
-    """Law: neither the answer's source nor the operations that it runs are on the list.
-
-    Args:
-        trials: the answer on trial.
-        rule: the rule, as the exercise states it.
-        names: matches the attribute and import names that break it.
-        ops: matches the operations that break it.
-        args: arguments of a call to watch.
-    """
-    try:
-        text = asking.source(trials.answer)
-        used = sorted(filter(names.fullmatch, names_used(text or "")))
-        if not used:
-            used = sorted(op for op in asking.ops_used(trials.answer, *args) if ops.search(op))
-    except (Timeout, Crashed, KeyboardInterrupt):
-        raise
-    except BaseException:
-        return  # the answer raised: the values part says so
-    if used:
-        raise Wrong(f"{rule} Your answer uses {plain(', '.join(used))}.")
-
-
 def _run(parts: Sequence[Part], trials: Trials) -> tuple[list[Earned], list[Wrong]]:
     """Try the parts in order.
 
@@ -335,6 +249,8 @@ def _run(parts: Sequence[Part], trials: Trials) -> tuple[list[Earned], list[Wron
     sound, barred = True, False
     for part in parts:
         if not (sound or part.core or part.shows) or barred:
+            if part.gate:
+                continue
             reason = "the rule above is broken" if barred else "the first part is not right yet"
             earned.append(Earned(part.name, 0.0, part.points, f"not paid, because {reason}."))
             continue
@@ -383,15 +299,18 @@ class _Replay:
 
     Attributes:
         off: in how many trials the answer behaved unlike the reference; they lead the log.
+        is_wrong: whether it gave wrong numbers in any of them, and not only none.
     """
 
     def __init__(self, log: Sequence[Trial], reference: Any) -> None:
         right = [observe(trial.probe, reference, trial.args) for trial in log]
-        off = [not same(trial.outcome, known) for trial, known in zip(log, right, strict=True)]
+        pairs = list(zip(log, right, strict=True))
+        self.is_wrong = any(_is_wrong(trial, known) for trial, known in pairs)
         # What the answer got wrong comes first: most ideas fail to explain that, and are done with.
-        order = sorted(range(len(log)), key=lambda row: not off[row])
-        self.log = [(log[row], right[row]) for row in order]
-        self.off = sum(off)
+        self.log = sorted(
+            pairs, key=lambda pair: (not _is_wrong(*pair), same(pair[0].outcome, pair[1]))
+        )
+        self.off = sum(not same(trial.outcome, known) for trial, known in pairs)
         self.seen: dict[tuple[int, int], Outcome] = {}
 
     def outcome(self, answer: Any, row: int) -> Outcome:
@@ -416,8 +335,8 @@ class _Replay:
         """
         wrong, broken, unlike, agreed = False, False, False, 0
         for row, (trial, right) in enumerate(self.log):
-            if row == self.off and not wrong and (unlike or not broken):
-                return False  # from here on the answer is right: nothing left to explain
+            if (unlike and not self.is_wrong) or (row == self.off and not (wrong or broken)):
+                return False  # from here on nothing can explain what went wrong
             if not trial.numeric or not is_something(right):
                 continue
             held = self.outcome(idea, row)
@@ -431,3 +350,10 @@ class _Replay:
             else:
                 broken = True
         return agreed >= 3 and (wrong or (broken and not unlike))
+
+
+def _is_wrong(trial: Trial, right: Outcome) -> bool:
+    """Say whether an answer gave numbers where there are some, and wrong ones."""
+    if not (trial.numeric and is_something(trial.outcome) and is_something(right)):
+        return False
+    return not alike(right, trial.outcome)

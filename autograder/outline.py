@@ -12,6 +12,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _POINTS = re.compile(r"\s*\(\s*[\d.,×x=\s]+points?[^)]*\)\s*$", re.IGNORECASE)
 _MARKUP = re.compile(r"[*`]|!?\[([^\]]*)\]\([^)]*\)|<[^>]*>")
+_ORDINAL = re.compile(r"\A\d+\s*·\s*")
 _NUMBERED = re.compile(r"((?:Exercise|Task|Problem|Question)\s+[\w.]+)\s*[·:.–—-]\s*(.+)", re.I)
 
 
@@ -66,7 +67,7 @@ def outline(notebook: Notebook) -> Mapping[str, Place]:
             if level <= 2:
                 section = text if level == 2 else ""
             numbered = _NUMBERED.fullmatch(text)
-            number, name = (numbered[1], numbered[2]) if numbered else ("", text)
+            number, name = numbered.groups() if numbered else ("", _ORDINAL.sub("", text))
             place = Place(cell.id, number, name, section if level > 2 else "")
         places[cell.id] = place
     return places

@@ -211,7 +211,10 @@ def as_notebook(
     graded = {cell.grade_id: cell for cell in notebook.cells if cell.grade_id is not None}
     graded = {name: cell for name, cell in graded.items() if "nbgrader" in cell.metadata}
     own_texts = {
-        _stripped(text) for cell in notebook.cells for text in (cell.source, cell.released)
+        _stripped(text)
+        for cell in notebook.cells
+        if cell.cell_type != "code"
+        for text in (cell.source, cell.released)
     }
     cells: list[dict[str, Any]] = []
     used: set[str] = set()

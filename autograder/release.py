@@ -203,6 +203,9 @@ def _notebook(notebook: Notebook, publication: Publication | None) -> str:
         if all(cell["id"] != "badge" for cell in cells):
             cells.insert(0, badge)
         metadata |= {"accelerator": "GPU", "colab": {"gpuType": "T4", "provenance": []}}
+        # For the hand-in cell, which tells a student what is missing.
+        graded = [cell.grade_id for cell in notebook.cells if cell.points]
+        metadata["convolab"] = {"graded": graded, "lesson": notebook.lesson}
     for cell in cells:
         cell["source"] = cell["source"].splitlines(keepends=True)
     content = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from classroom import cell, write_notebook
+
 from autograder.cluster import Needs, needs, warm_parent
 from autograder.course import Course, Notebook, read_course
 from autograder.grading import Job, Result, grade
@@ -80,3 +82,55 @@ def by_id(result: Result) -> dict[str, CellResult]:
 def points(result: Result) -> dict[str, float]:
     """Return the points by grade id."""
     return {name: cell.points for name, cell in by_id(result).items()}
+
+
+def course_of(root: Path, *cells: Mapping[str, Any], files: Mapping[str, str] | None = None) -> Course:
+    """Write a course of one lesson, ``lesson``, of these cells and read it."""
+    folder = root / "source" / "lesson"
+    write_notebook(folder / "lesson.ipynb", cells)
+    for name, text in (files or {}).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return read_course(root)
+
+
+def solution(source: str, name: str = "answer") -> dict[str, Any]:
+    """Return an answer cell that is all solution."""
+    text = f"### BEGIN SOLUTION\n{source}\n### END SOLUTION"
+    return cell("code", text, name, solution=True)
+
+
+def check(source: str, name: str = "check", points: float = 1.0) -> dict[str, Any]:
+    """Return a check cell."""
+    return cell("code", source, name, grade=True, locked=True, points=points)
+
+
+def given(source: str, name: str = "given") -> dict[str, Any]:
+    """Return a code cell that nbgrader does not know."""
+    return cell("code", source, name)
+
+
+def checked(
+    root: Path,
+    answer: str,
+    test: str,
+    *,
+    author: str | None = None,
+    before: str = "import numpy as np",
+    points: float = 1.0,
+    **more: Any,
+) -> CellResult:
+    """Grade one answer by one check cell across the real border.
+
+    Args:
+        root: an empty folder for the course.
+        answer: what the student writes.
+        test: the check cell.
+        author: the author's solution; the student's answer by default.
+        before: the author's cell before the answer.
+        points: the check's points.
+        more: goes to :func:`course_of`.
+    """
+    cells = (given(before), solution(author or answer), check(test, points=points))
+    course = course_of(root, *cells, **more)
+    raw = hand_in(course.lessons["lesson"].notebooks[0], {"answer": answer})
+    return by_id(graded(course, raw))["check"]

@@ -357,7 +357,7 @@ def test_headings_are_read_as_a_person_reads_them(tmp_path: Path) -> None:
         "a": "# The *title*\n\n## 3 · `Section` [one](http://x)",
         "b": "text\n### Exercise 3.1 – Blur (2 points) ###\n```\n# no heading\n```",
         "c": "### Bare",
-        "d": "## Next\n",
+        "d": "## 4 · Next\n",
     }
     cells = [cell("markdown", text, name) for name, text in texts.items()]
     write_notebook(tmp_path / "source/l/l.ipynb", cells)

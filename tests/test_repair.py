@@ -98,6 +98,7 @@ def test_a_damaged_hand_in_keeps_its_answers(
             assert (author.source, author.points, "author", "code") == (
                 cell.source, cell.points, cell.by, cell.cell_type
             )  # fmt: skip
+        cell.source.encode("utf-8")
     ids = [cell.id for cell in result.cells]
     assert len(set(ids)) == len(ids)
 
@@ -245,6 +246,36 @@ def test_an_edited_check_is_known_by_its_id_or_its_lines(
     assert "so far" not in "".join(cell.source for cell in result.cells)
 
 
+def test_a_given_cell_that_defines_the_same_is_not_the_answer(
+    saved: dict[str, Any], course: Course, tmp_path: Path
+) -> None:
+    """A lesson may hold a reference under an answer's name; it stays what it is."""
+    path = write_course(tmp_path) / "source" / LESSON / f"{LESSON}.ipynb"
+    content = json.loads(path.read_text())
+    reference = code("def twice(number):\n    return 'the reference, too long by half'", id="ref")
+    content["cells"].insert(2, reference)
+    path.write_text(json.dumps(content))
+    saved["cells"].append(code(reference["source"]))
+    for cell in saved["cells"]:
+        cell["metadata"] = {}
+        cell.pop("id", None)
+    result = _repaired(saved, read_course(tmp_path))
+    assert GOOD["twice"] == _answers(result)["twice"]
+    assert "reference" in next(cell.source for cell in result.cells if cell.id == "ref")
+
+
+def test_headings_of_format_3_stay_headings(course: Course) -> None:
+    """The old heading cells become Markdown, whatever their level claims to be."""
+    cells = [
+        {"cell_type": "heading", "level": level, "source": [text]}
+        for level, text in ((2, "Two"), ("x", "Odd"), (True, "True"), (99, "Far"))
+    ]
+    cells.append({"cell_type": "code", "input": GOOD["area"]})
+    result = _repaired({"nbformat": 3, "worksheets": [{"cells": cells}]}, course)
+    own = [cell.source for cell in result.cells if cell.id.startswith("added-")]
+    assert own == ["## Two", "# Odd", "# True", "# Far"]
+
+
 def test_an_answer_is_known_by_its_place(saved: dict[str, Any], course: Course) -> None:
     """Free text that lost its mark is what stands between the same neighbours."""
     for name in ("essay", "twice"):
@@ -275,6 +306,15 @@ def test_a_students_change_to_an_open_cell_stays(saved: dict[str, Any], course: 
     result = _repaired(saved, course)
     cell = next(cell for cell in result.cells if cell.id == "sides")
     assert ("width = 30", "student") == (cell.source, cell.by)
+
+
+def test_an_edited_text_is_the_students_version(saved: dict[str, Any], course: Course) -> None:
+    """Rewritten from the first word to the last, it is still known by its place."""
+    cell = find(saved, "between")
+    cell |= {"metadata": {}, "id": "f00dcafe", "source": "My own heading."}
+    result = _repaired(saved, course)
+    between = next(cell for cell in result.cells if cell.id == "between")
+    assert ("My own heading.", "student") == (between.source, between.by)
 
 
 def test_a_copied_check_gains_nothing(saved: dict[str, Any], course: Course) -> None:
@@ -309,28 +349,34 @@ def test_hidden_tests_stand_only_in_check_cells(saved: dict[str, Any], course: C
     assert [c.grade_id for c in result.cells if SECRET in c.source] == ["area_test"]
 
 
-NOT_NOTEBOOKS = {
-    "empty": b"",
-    "blank": b" \n\n ",
-    "python": b"def area(width, height):\n    return 1\n",
-    "html": b"<!DOCTYPE html><html>Sign in</html>",
-    "zip": b"PK\x03\x04\x14\x00\x00\x00",
-    "cut_off": b'{"cells": [{"cell_type": "code", "sou',
-    "number": b"3",
-    "list": b"[]",
-    "string": b'"notebook"',
-    "no_cells": b'{"nbformat": 4}',
-    "cells_no_list": b'{"cells": {"a": 1}, "nbformat": 4}',
-    "worksheets_no_list": b'{"worksheets": 3, "nbformat": 3}',
-    "no_cells_at_all": b'{"cells": [], "nbformat": 4}',
-    "utf_16_mark_alone": b"\xff\xfe",
-    "nesting": b'{"cells": ' + b"[" * 100_000,
-    "nesting_of_tables": b'{"cells": [' + b'{"a":' * 100_000,
-    "many_digits": b'{"cells": ' + b"9" * 1_000_000 + b"}",
-    "too_large": b" " * (MAX_BYTES + 1),
-    "too_many_lists": b'{"cells": [{}], "metadata": [' + b"[]," * MAX_BRACKETS + b"[]]}",
-    "too_many_cells": b'{"cells": [' + b"{}," * MAX_CELLS + b"{}]}",
-    "too_much_text": b'{"cells": [{"source": "' + b"x" * (MAX_TEXT + 1) + b'"}]}',
+NOT_NOTEBOOKS: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "is empty"),
+    "blank": (b" \n\n ", "is empty"),
+    "python": (b"def area(width, height):\n    return 1\n", "not a notebook"),
+    "html": (b"<!DOCTYPE html><html>Sign in</html>", "not a notebook"),
+    "zip": (b"PK\x03\x04\x14\x00\x00\x00", "not a notebook"),
+    "cut_off": (b'{"cells": [{"cell_type": "code", "sou', "cut off"),
+    "number": (b"3", "not a notebook"),
+    "list": (b"[]", "not a notebook"),
+    "string": (b'"notebook"', "not a notebook"),
+    "no_cells": (b'{"nbformat": 4}', "no cells"),
+    "cells_no_list": (b'{"cells": {"a": 1}, "nbformat": 4}', "no cells"),
+    "worksheets_no_list": (b'{"worksheets": 3, "nbformat": 3}', "no cells"),
+    "no_cells_at_all": (b'{"cells": [], "nbformat": 4}', "no lesson"),
+    "utf_16_mark_alone": (b"\xff\xfe", "not a notebook"),
+    "nesting": (b'{"cells": ' + b"[" * 100_000, "cut off"),
+    "nesting_of_tables": (b'{"cells": [' + b'{"a":' * 100_000, "cut off"),
+    "many_digits": (b'{"cells": ' + b"9" * 1_000_000 + b"}", "no cells"),
+    "too_large": (b" " * (MAX_BYTES + 1), "larger than"),
+    "too_many_lists": (
+        b'{"cells": [{}], "metadata": [' + b"[]," * MAX_BRACKETS + b"[]]}",
+        "too much data",
+    ),
+    "too_many_cells": (b'{"cells": [' + b"{}," * MAX_CELLS + b"{}]}", "more than 2000"),
+    "too_much_text": (
+        b'{"cells": [{"source": "' + b"x" * (MAX_TEXT + 1) + b'"}]}',
+        "million characters",
+    ),
 }
 
 
@@ -338,9 +384,11 @@ NOT_NOTEBOOKS = {
 def test_what_is_no_notebook_is_rejected_in_one_sentence(name: str, course: Course) -> None:
     """No exception, no wait, and the sentence says what to do."""
     start = time.perf_counter()
-    result = repair(NOT_NOTEBOOKS[name], course, lesson=LESSON, name="x.ipynb")
+    raw, words = NOT_NOTEBOOKS[name]
+    result = repair(raw, course, lesson=LESSON, name="x.ipynb")
     assert time.perf_counter() - start < 5
     assert isinstance(result, Rejected)
+    assert words in result.reason
     assert "hand" in result.reason
     assert result.reason.endswith(".")
     assert "\n" not in result.reason

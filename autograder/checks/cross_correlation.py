@@ -1,8 +1,8 @@
 """Hidden checks of lesson 02, one function an exercise, named like its grade id.
 
 Each puts an answer on trial with fresh random inputs and compares it with a NumPy loop in float64.
-The laws are in ``cross_correlation_laws`` and ``cross_correlation_layer``, the known wrong ideas in
-``cross_correlation_ideas``.
+The laws are in ``cross_correlation_laws`` and ``cross_correlation_layer``, what is right in
+``cross_correlation_right``, the known wrong ideas in ``cross_correlation_ideas``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import numpy as np
 from autograder import answer as asking
 from autograder.checks import cross_correlation_laws as laws
 from autograder.checks import cross_correlation_layer as layer
+from autograder.checks import cross_correlation_right as right
 from autograder.checks.cross_correlation_ideas import HINTS, IDEAS
-from autograder.checks.cross_correlation_laws import FULL, Array, corr, full, turned
+from autograder.checks.cross_correlation_laws import FULL
+from autograder.checks.cross_correlation_right import Array, corr, full, turned
 from autograder.marking import Exercise, Law, Mark, Part
 from autograder.trials import Trials, read
 
@@ -45,18 +47,18 @@ def _exercise(
     reference: Any,
     points: tuple[float, ...],
     parts: tuple[Law, ...],
-    rule: Law | None = None,
+    rules: tuple[Law, ...] = (),
 ) -> Exercise:
-    """Build an exercise of the six parts above; ``rule`` says what is not allowed in it."""
+    """Build an exercise of the six parts above, between laws that say what is not allowed in it."""
     section = _SECTIONS[name]
     looks = (section, section, _TAPE, _RULES, section, _RULES)
     built = [
         Part(part, worth, law, look, core=n == 0, shows=n == 1, numeric=n < 3)
         for n, (part, worth, law, look) in enumerate(zip(_PARTS, points, parts, looks, strict=True))
     ]
-    if rule is not None:
-        built.insert(0, Part("the rule", 0.0, rule, "Write the sum yourself.", gate=True))
-    return Exercise(name, tuple(arguments.split()), tuple(built), reference, IDEAS[name], HINTS)
+    gates = [Part("the rule", 0.0, law, "Write the sum yourself.", gate=True) for law in rules]
+    every = (*gates[:1], *built, *gates[1:])
+    return Exercise(name, tuple(arguments.split()), every, reference, IDEAS[name], HINTS)
 
 
 def _flipped(X: Array, K: Array) -> Array:
@@ -68,13 +70,13 @@ _FIFTHS = (0.8, 0.4, 0.2, 0.2, 0.2, 0.2)
 _WINDOW_SUM = _exercise(
     "window_sum",
     "X K i j",
-    laws.right_window_sum,
+    right.right_window_sum,
     _FIFTHS,
     (
         laws.window_squares,
         laws.window_shapes,
         laws.window_slopes,
-        laws.types(lambda X, K: np.asarray(laws.window(X, K, 0, 1)), 0, 1),
+        laws.types(lambda X, K: np.asarray(right.window(X, K, 0, 1)), 0, 1),
         laws.window_misfits,
         laws.window_manners,
     ),
@@ -82,7 +84,7 @@ _WINDOW_SUM = _exercise(
 _CORR2D = _exercise(
     "corr2d",
     "X K",
-    laws.right_corr2d,
+    right.right_corr2d,
     (2.0, 1.0, 0.75, 0.5, 0.25, 0.5),
     (
         laws.squares(corr),
@@ -92,12 +94,12 @@ _CORR2D = _exercise(
         laws.misfits,
         laws.manners("corr2d", corr, traced=True),
     ),
-    rule=laws.no_ready_made,
+    rules=(laws.no_ready_made_names, laws.no_ready_made_ops),
 )
 _CONV2D_FLIPPED = _exercise(
     "conv2d_flipped",
     "X K",
-    laws.right_conv2d_flipped,
+    right.right_conv2d_flipped,
     _FIFTHS,
     (
         laws.squares(_flipped),
@@ -111,7 +113,7 @@ _CONV2D_FLIPPED = _exercise(
 _CORR_FULL = _exercise(
     "corr_full",
     "X K",
-    laws.right_corr_full,
+    right.right_corr_full,
     _FIFTHS,
     (
         laws.squares(full, FULL),
@@ -127,7 +129,7 @@ _CORR_FULL = _exercise(
 _CORR_MATRIX = _exercise(
     "corr_matrix",
     "K shape",
-    laws.right_corr_matrix,
+    right.right_corr_matrix,
     (1.6, 0.8, 0.6, 0.4, 0.3, 0.3),
     (
         laws.matrix_squares,
@@ -150,7 +152,7 @@ _CONV2D_SINGLE = Exercise(
         Part(_PARTS[2], 0.3, layer.slopes, _TAPE),
         Part(_PARTS[5], 0.3, layer.manners, _RULES, numeric=False),
     ),
-    layer.RightLayer,
+    right.RightLayer,
     IDEAS["Conv2DSingle"],
     HINTS,
 )

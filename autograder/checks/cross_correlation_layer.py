@@ -4,9 +4,6 @@ A layer is tried by probes, small scripts that make one, call it, and set its we
 back only what does not depend on the random start.
 """
 
-# mypy: disable-error-code="misc"
-# Keras has no types, so that the reference layer inherits from Any.
-
 from __future__ import annotations
 
 import re
@@ -16,33 +13,10 @@ import numpy as np
 import tensorflow as tf
 
 from autograder import answer as asking
-from autograder.checks.cross_correlation_laws import (
-    Array,
-    corr,
-    full,
-    numbers,
-    pick,
-    right_corr2d,
-    tensor,
-    turned,
-)
-from autograder.marking import repeats, stands_alone
+from autograder.checks.cross_correlation_laws import numbers, pick, tensor
+from autograder.checks.cross_correlation_right import Array, corr, full, turned
+from autograder.laws import repeats, stands_alone
 from autograder.trials import Outcome, Reading, Trials, call, difference, observe, read, show
-
-
-class RightLayer(tf.keras.layers.Layer):
-    """Answer exercise 2.6."""
-
-    def __init__(self, kernel_size: Any, seed: int | None = None) -> None:
-        super().__init__()
-        size = (kernel_size,) * 2 if isinstance(kernel_size, int) else tuple(kernel_size)
-        random = tf.keras.initializers.GlorotUniform(seed)
-        self.kernel = self.add_weight(shape=size, initializer=random, name="kernel")
-        self.bias = self.add_weight(shape=(), initializer="zeros", name="bias")
-
-    def call(self, X: Any) -> Any:
-        """Correlate one picture."""
-        return right_corr2d(X, tf.convert_to_tensor(self.kernel)) + self.bias
 
 
 def layer_outputs(answer: Any, size: Any, kernel: Any, bias: Any, *images: Any) -> list[Any]:
@@ -83,10 +57,12 @@ def layer_start(answer: Any, size: Any, image: Any) -> list[Any]:
         layer(image)
     one, again, other = (_numbers(layer.kernel) for layer in layers)
     offset = _numbers(layers[0].bias)
-    count = len(layers[0].trainable_variables)
     varied = one.size > 1 and bool(np.ptp(one) > 1e-6)
     return [
-        *start,
+        *one.shape,
+        offset.ndim,
+        len(layers[0].trainable_variables),
+        float(offset.ravel()[0]),
         int(np.array_equal(one, again)),
         1 - int(np.array_equal(one, other)),
         int(varied),
@@ -187,14 +163,14 @@ def start(trials: Trials) -> None:
     items = _items(trials, outcome, 8, tried)
     if not items:
         return
-    kh, kw, rank, count, start, equal, other, varied = (
+    kh, kw, rank, count, begins, equal, other, varied = (
         np.nan if item.array is None else float(item.array) for item in items
     )
     if (kh, kw) != size:
         trials.wrong(f"{tried}: expected a kernel of shape {size}, got {(int(kh), int(kw))}")
     elif count != 2:
         trials.wrong(f"{tried}: expected 2 trainable weights, got {count:g}", idea="M66")
-    elif rank != 0 or start != 0:
+    elif rank != 0 or begins != 0:
         trials.wrong(f"{tried}: expected a bias of shape () that starts at 0")
     elif not varied:
         trials.wrong(f"{tried}: expected a random kernel, got equal numbers", idea="M65")
