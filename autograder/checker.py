@@ -12,12 +12,14 @@ import builtins
 import contextlib
 import io
 import linecache
+import random
 import sys
 import types
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from IPython.core.inputtransformer2 import TransformerManager
 
 from autograder.answer import BorderError, Crashed, Timeout
@@ -45,7 +47,7 @@ def _plain_python(source: str) -> str:
     try:
         ast.parse(source)
     except SyntaxError:
-        return TransformerManager().transform_cell(source)
+        return str(TransformerManager().transform_cell(source))
     return source
 
 
@@ -217,6 +219,7 @@ class Space(dict[str, Any]):
     def _define(self, name: str) -> None:
         """Run the author's given cells that define ``name``; what they bind is the author's."""
         self._running.add(name)
+        drawn = random.getstate(), np.random.get_state()
         try:
             statements = self._author.defining(name)
             if statements:
@@ -225,6 +228,9 @@ class Space(dict[str, Any]):
                 self._given |= set(self) - own
         finally:
             self._running.discard(name)
+            # The check that asks for the name may be drawing numbers of its own.
+            random.setstate(drawn[0])
+            np.random.set_state(drawn[1])
 
     def __setitem__(self, name: str, value: Any) -> None:
         if name in self._author.answer_names and (
@@ -281,6 +287,7 @@ class Checker:
         self._session = session
         self.space = Space(author, session)
         self.space["get_ipython"] = _no_shell
+        self.space["display"] = lambda *args, **kwargs: None
 
     def check(self, grade_id: str, source: str, max_points: float, *, untouched: bool) -> Checked:
         """Run one check cell and say what it earned.
@@ -292,9 +299,11 @@ class Checker:
         stdout = _Bounded(printed)
         # Text printed by the student's code may tell hidden inputs: it reaches a check that
         # listens (redirect_stdout), and nothing else.
-        self._session().printed = lambda text: (
-            None if sys.stdout is stdout else sys.stdout.write(text) and None
-        )
+        def listen(text: str) -> None:
+            if sys.stdout is not stdout:
+                sys.stdout.write(text)
+
+        self._session().printed = listen
         value: Any = None
         problem: BaseException | None = None
         with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(io.StringIO()):
@@ -394,7 +403,8 @@ def _explain(problem: BaseException, source: str) -> tuple[Any, str]:
     """Return the status and the message of a check cell that raised."""
     raised_by_student = getattr(problem, "from_student", None)
     if raised_by_student is not None:
-        text = str(problem).strip()
+        # Of a hidden test it would tell the input.
+        text = "" if _is_hidden(problem, source) else str(problem).strip()
         return "error", f"Your code raised {raised_by_student}" + (f": {text}" if text else ".")
     if isinstance(problem, BorderError):
         return "failed", str(problem)

@@ -69,7 +69,8 @@ def _imports(source: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module)
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "importlib.import_module":
-            found |= {a.value for a in node.args if isinstance(a, ast.Constant)} - {None}
+            constants = [a.value for a in node.args if isinstance(a, ast.Constant)]
+            found |= {value for value in constants if isinstance(value, str)}
     return found - {"google.colab", "__future__"}
 
 

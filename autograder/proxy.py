@@ -190,6 +190,9 @@ class Proxy:
             return False
         return _get(other, "_ask")("is_subclass", kind=self) is True
 
+    def __dir__(self) -> Any:
+        return _get(self, "_ask")("dir")
+
     def __enter__(self) -> Any:
         return self.__getattr__("__enter__")()
 
@@ -222,9 +225,9 @@ class Proxy:
 
 
 class CallableProxy(Proxy):
-    """A function, class or other callable object of the student's."""
-
+    # A function, class or other callable object of the student's; its docstring is theirs.
     __slots__ = ()
+    __doc__ = Proxy.__dict__["__doc__"]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         session: Session = _get(self, "_session")
@@ -282,10 +285,17 @@ class ExceptionKind(type):
     """The class of the classes that stand for a student's own exception classes."""
 
     _border_handle: Handle
+    _border_session: Session
 
     @property
     def __border_number__(cls) -> int:
         return cls._border_handle.number
+
+    def __subclasscheck__(cls, other: Any) -> bool:
+        if super().__subclasscheck__(other) or not isinstance(other, ExceptionKind):
+            return super().__subclasscheck__(other)
+        request = cls._border_session.request
+        return request("is_subclass", target=other, kind=cls)["value"] is True
 
 
 def _exception_attribute(error: Any, name: str) -> Any:
@@ -302,7 +312,11 @@ def _exception_kind(session: Session, handle: Handle) -> ExceptionKind:
     base = getattr(builtins, parent, Exception)
     if not isinstance(base, type) or not issubclass(base, Exception):
         base = Exception
-    content = {"_border_handle": handle, "__getattr__": _exception_attribute}
+    content = {
+        "_border_handle": handle,
+        "_border_session": session,
+        "__getattr__": _exception_attribute,
+    }
     made = ExceptionKind(name or "Exception", (base,), content)
     weakref.finalize(made, session.drop, handle.number).atexit = False
     return made

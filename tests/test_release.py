@@ -134,6 +134,10 @@ def test_a_released_notebook_is_in_normal_form(course: Course, tmp_path: Path) -
     assert content["metadata"] == {
         "accelerator": "GPU",
         "colab": {"gpuType": "T4", "provenance": []},
+        "convolab": {
+            "graded": ["area_test", "twice_test", "essay", "free", "quiz_test"],
+            "lesson": "01_numbers",
+        },
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }

@@ -25,7 +25,9 @@ def test_an_honest_class_gets_stock_nbgraders_marks_in_lesson_02(root: Path, tmp
     course = tmp_path / "course"
     shutil.copytree(root / "source" / LESSON, course / "source" / LESSON)
     shutil.copytree(root / "assets", course / "assets")
-    shutil.copy(root / "nbgrader_config.py", course)
+    (course / "convolab").mkdir()
+    for name in ("nbgrader_config.py", "pyproject.toml", "convolab/pyproject.toml"):
+        shutil.copy(root / name, course / name)
     run(course, "nbgrader", "generate_assignment", LESSON)
     bank = {answer.path.stem: answer for answer in answers("lesson_02")}
     right = {

@@ -1,7 +1,7 @@
 """The strict codec of the border: values to bytes and back, nothing that could act.
 
 What crosses is None, booleans, numbers, text, bytes, lists, tuples, dicts, sets, slices, ranges,
-NumPy arrays and scalars, TensorFlow tensors, dtypes and shapes; each by its own tag, arrays by dtype,
+the standard library's ``collections``, fractions, decimals and dates, NumPy arrays and scalars, TensorFlow tensors, dtypes and shapes; each by its own tag, arrays by dtype,
 shape and raw bytes.
 Anything else is *opaque*: it stays where it lives and crosses as a number that its owner
 understands (``Handle``, ``Ref``, ``Callback``).
@@ -17,7 +17,10 @@ This module is also loaded inside the sandbox, so it imports nothing of the grad
 from __future__ import annotations
 
 import collections
+import datetime
+import decimal
 import enum
+import fractions
 import struct
 import sys
 from collections.abc import Callable
@@ -96,7 +99,9 @@ DTYPES: tuple[str, ...] = (
 )  # fmt: skip
 """Element types that cross; their place in this list is their number on the wire."""
 _DTYPE_NUMBER = {name: number for number, name in enumerate(DTYPES)}
-_NUMPY_DTYPES = tuple(np.dtype(name).newbyteorder("<") for name in DTYPES)
+_NUMPY_DTYPES = tuple(np.dtype(name) for name in DTYPES)
+_WIRE_DTYPES = tuple(dtype.newbyteorder("<") for dtype in _NUMPY_DTYPES)
+_NUMBER_OF = {dtype: number for number, dtype in enumerate(_NUMPY_DTYPES)}
 _U32 = struct.Struct("<I")
 _U64 = struct.Struct("<Q")
 _F64 = struct.Struct("<d")
@@ -118,8 +123,7 @@ class Encoder:
 
     def __init__(self, opaque: Callable[[Any], Any]) -> None:
         self._opaque = opaque
-        self._parts: list[bytes] = []
-        self._size = 0
+        self._out = bytearray()
         self._items = 0
         self._keys_left = MAX_KEYS
 
@@ -129,14 +133,14 @@ class Encoder:
         Raises:
             CodecError: it is too long, too deep, or holds something opaque that may not cross.
         """
-        self._parts, self._size, self._items, self._keys_left = [], 0, 0, MAX_KEYS
+        self._out, self._items, self._keys_left = bytearray(), 0, MAX_KEYS
         self._write(value, 0)
-        return b"".join(self._parts)
+        return bytes(self._out)
 
     def _put(self, *parts: bytes) -> None:
-        self._parts.extend(parts)
-        self._size += sum(map(len, parts))
-        if self._size > MAX_BYTES:
+        for part in parts:
+            self._out += part
+        if len(self._out) > MAX_BYTES:
             raise CodecError(f"the value is larger than {MAX_BYTES >> 20} MB")
 
     def _write(self, value: Any, depth: int) -> None:
@@ -160,12 +164,13 @@ class Encoder:
             return False
         kind = type(value)
         if kind.__name__ == "EagerTensor" and isinstance(value, tf.Tensor):
-            if value.dtype.name not in _DTYPE_NUMBER:
-                if value.dtype == tf.string and value.shape.rank == 0:
-                    self._write(value.numpy(), 0)
-                    return True
+            array = value.numpy()
+            if isinstance(array, bytes):
+                self._write(array, 0)
+                return True
+            if getattr(array, "dtype", None) not in _NUMBER_OF:
                 return False
-            self._array(b"x", value.numpy())
+            self._array(b"x", np.asarray(array))
             return True
         if isinstance(value, tf.IndexedSlices):
             self._array(b"x", tf.convert_to_tensor(value).numpy())
@@ -222,12 +227,11 @@ class Encoder:
             raise CodecError(f"the array is larger than {MAX_BYTES >> 20} MB")
         if array.ndim > 32:
             raise CodecError("the array has more than 32 axes")
-        number = _DTYPE_NUMBER[array.dtype.name]
+        number = _NUMBER_OF[array.dtype.newbyteorder("=")]
         self._put(
             tag,
-            bytes([number, array.ndim]),
-            *(_U64.pack(n) for n in array.shape),
-            np.ascontiguousarray(array, dtype=_NUMPY_DTYPES[number]).tobytes(),
+            struct.pack(f"<BB{array.ndim}Q", number, array.ndim, *array.shape),
+            array.astype(_WIRE_DTYPES[number], copy=False).tobytes(),
         )
 
     def _none(self, value: None, depth: int) -> None:
@@ -288,7 +292,7 @@ class Encoder:
             raise CodecError(f"dicts and sets of more than {MAX_KEYS} keys cannot cross the border")
 
     def _ndarray(self, value: np.ndarray[Any, Any], depth: int) -> None:
-        if value.dtype.name in _DTYPE_NUMBER:
+        if value.dtype in _NUMBER_OF or value.dtype.name in _DTYPE_NUMBER:
             self._array(b"a", value)
         elif value.dtype.kind == "U":
             self._put(b"u")
@@ -305,6 +309,69 @@ class Encoder:
 
     def _ellipsis(self, value: Any, depth: int) -> None:
         self._put(b".")
+
+    def _standard(self, value: Any, depth: int) -> None:
+        number = _STANDARD_NUMBER[type(value)]
+        self._put(b"C", bytes([number]))
+        self._write(_STANDARD[number][1](value), depth + 1)
+
+
+def _moment(value: datetime.datetime) -> list[Any]:
+    if value.tzinfo is not None:
+        raise CodecError("a time with a time zone cannot cross the border")
+    return [*value.timetuple()[:6], value.microsecond]
+
+
+def _decimal(text: Any) -> decimal.Decimal:
+    number = decimal.Decimal(_of(str, text))
+    if number.is_finite() and abs(number.adjusted()) > 5000:
+        raise ValueError(text)  # int() of it would take for ever
+    return number
+
+
+def _of(kind: Any, value: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError(value)
+    return value
+
+
+_FACTORIES: tuple[Any, ...] = (None, int, float, str, list, dict, set, tuple, bool)
+_STANDARD: tuple[tuple[Any, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
+    (collections.Counter, dict, lambda plain: collections.Counter(_of(dict, plain))),
+    (collections.OrderedDict, dict, lambda plain: collections.OrderedDict(_of(dict, plain))),
+    (
+        collections.defaultdict,
+        lambda value: [
+            _FACTORIES.index(value.default_factory) if value.default_factory in _FACTORIES else 0,
+            dict(value),
+        ],
+        lambda plain: collections.defaultdict(_FACTORIES[_of(int, plain[0])], _of(dict, plain[1])),
+    ),
+    (
+        collections.deque,
+        lambda value: [list(value), value.maxlen],
+        lambda plain: collections.deque(_of(list, plain[0]), plain[1]),
+    ),
+    (
+        fractions.Fraction,
+        lambda value: [value.numerator, value.denominator],
+        lambda plain: fractions.Fraction(_of(int, plain[0]), _of(int, plain[1])),
+    ),
+    (decimal.Decimal, str, _decimal),
+    (datetime.datetime, _moment, lambda plain: datetime.datetime(*_of(list, plain))),  # noqa: DTZ001
+    (
+        datetime.date,
+        lambda value: [value.year, value.month, value.day],
+        lambda plain: datetime.date(*_of(list, plain)),
+    ),
+    (
+        datetime.timedelta,
+        lambda value: [value.days, value.seconds, value.microseconds],
+        lambda plain: datetime.timedelta(*(_of(int, n) for n in _of(list, plain))),
+    ),
+)
+"""The standard library's own kinds of value: the class, its plain form, and back."""
+_STANDARD_NUMBER = {row[0]: number for number, row in enumerate(_STANDARD)}
 
 
 _WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
@@ -325,6 +392,7 @@ _WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
     slice: Encoder._slice,
     range: Encoder._range,
     type(...): Encoder._ellipsis,
+    **dict.fromkeys(_STANDARD_NUMBER, Encoder._standard),
 }
 
 _FLATTENED_MODULES = {"collections", "enum", "tensorflow.python.trackable.data_structures"}
@@ -430,8 +498,8 @@ class Decoder:
         number, ndim = self._take(2)
         if number >= len(DTYPES) or ndim > 32:
             raise CodecError("the array has an unknown dtype or too many axes")
-        dtype = _NUMPY_DTYPES[number]
-        shape = tuple(_U64.unpack(self._take(8))[0] for _ in range(ndim))
+        dtype = _WIRE_DTYPES[number]
+        shape = struct.unpack(f"<{ndim}Q", self._take(8 * ndim))
         size = dtype.itemsize
         for length in shape:
             size *= max(length, 1)
@@ -442,7 +510,7 @@ class Decoder:
         if number == 0 and raw.strip(b"\x00\x01"):
             raise CodecError("a boolean array holds other bytes than 0 and 1")
         try:
-            return np.frombuffer(raw, dtype).reshape(shape).astype(DTYPES[number])
+            return np.frombuffer(raw, dtype).reshape(shape).astype(_NUMPY_DTYPES[number])
         except ValueError as error:
             raise CodecError("the array's shape is too large") from error
 
@@ -457,7 +525,7 @@ class Decoder:
         array = self._array()
         if tf is None:
             raise CodecError("a tensor came where TensorFlow is not loaded")
-        return tf.constant(array)
+        return tf.convert_to_tensor(array)
 
     def _text_array(self, depth: int) -> np.ndarray[Any, Any]:
         shape, items = self._read(depth + 1), self._read(depth + 1)
@@ -518,6 +586,14 @@ class Decoder:
             raise CodecError("a slice or range is malformed")
         return items
 
+    def _standard(self, depth: int) -> Any:
+        number = self._take(1)[0]
+        plain = self._read(depth + 1)
+        try:
+            return _STANDARD[number][2](plain)
+        except (LookupError, TypeError, ValueError, ArithmeticError) as error:
+            raise CodecError("a value of the standard library is malformed") from error
+
     def _range(self, depth: int) -> range:
         items = self._three(depth)
         if any(i is None or abs(i) > 2**62 for i in items) or items[2] == 0:
@@ -563,6 +639,7 @@ _READERS: dict[bytes, Callable[[Decoder, int], Any]] = {
     b":": lambda self, depth: slice(*self._three(depth)),
     b"R": Decoder._range,
     b".": lambda self, depth: ...,
+    b"C": Decoder._standard,
     b"D": Decoder._dtype,
     b"E": Decoder._tf_dtype,
     b"P": Decoder._shape,

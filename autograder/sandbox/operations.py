@@ -99,26 +99,28 @@ def ops_used(answer: Any, *args: Any) -> list[str]:
     from tensorflow.python.framework import op_callbacks
 
     seen: set[str] = set()
-    called: set[str] = set()
 
     def note(op_type: Any, _inputs: Any, attrs: Any, *_rest: Any, **_more: Any) -> None:
-        seen.add(_text(op_type))
-        called.update(_text(name) for key, name in _pairs(attrs).items() if key == "f")
+        pairs = zip(attrs[::2], attrs[1::2], strict=False) if attrs else ()
+        seen.update([_text(op_type), *(_text(item) for key, item in pairs if _text(key) == "f")])
 
     op_callbacks.add_op_callback(note)
     try:
         answer(*args)
     finally:
         op_callbacks.remove_op_callback(note)
-    waiting, done = set(called), set()
+    # A traced function runs as one operation, of its own name or with its name as an attribute.
+    known = context.context()
+    waiting = {name for name in seen if known.has_function(name)}
+    done: set[str] = set()
     while waiting:
         name = waiting.pop()
         done.add(name)
-        if not context.context().has_function(name):
-            continue
-        for node in context.context().get_function_def(name).node_def:
-            seen.add(str(node.op))
-            waiting.update({v.func.name for v in node.attr.values() if v.func.name} - done)
+        inside: set[str] = set()
+        for node in known.get_function_def(name).node_def:
+            inside.update([node.op, *(v.func.name for v in node.attr.values() if v.func.name)])
+        seen |= inside
+        waiting |= {name for name in inside - done if known.has_function(name)}
     return sorted(seen)
 
 
@@ -188,12 +190,6 @@ def _dense(slope: Any) -> Any:
 
 def _text(name: Any) -> str:
     return name.decode() if isinstance(name, bytes) else str(name)
-
-
-def _pairs(attrs: Any) -> Mapping[str, Any]:
-    """Read an operation's attributes, which come flat: name, value, name, value."""
-    flat = tuple(attrs or ())
-    return {_text(key): item for key, item in zip(flat[::2], flat[1::2], strict=False)}
 
 
 def _functions(answer: Any) -> Iterator[types.FunctionType]:

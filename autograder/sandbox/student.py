@@ -247,7 +247,7 @@ class Student:
     def do_take(self, target: Any, most: int) -> dict[str, Any]:
         """Return an iterator, or up to ``most`` next items and whether that was all."""
         if most == 0:
-            return {"value": self._handle(iter(target))}
+            return {"value": iter(target)}
         items = list(itertools.islice(target, most))
         return {"value": items, "end": len(items) < most}
 
@@ -307,6 +307,10 @@ class Student:
             ]
         }
 
+    def do_dir(self, target: Any) -> dict[str, Any]:
+        """Return the names of the attributes."""
+        return {"value": dir(target)}
+
     def do_inspect(self, target: Any, form: str) -> dict[str, Any]:
         """Return what a function of ``inspect`` says of the object."""
         return {"value": getattr(inspect, form)(target)}
@@ -336,7 +340,9 @@ def _library_class(name: str) -> Any:
             found = getattr(found, word, None)
         if isinstance(found, type):
             return found
-    return _Nothing
+    # ``generator`` and its like are builtin, and found in ``types`` by other names only.
+    unnamed = (kind for kind in vars(types).values() if isinstance(kind, type))
+    return next((kind for kind in unnamed if f"builtins.{kind.__qualname__}" == name), _Nothing)
 
 
 class _Nothing:

@@ -23,6 +23,7 @@ GRADER = Path(__file__).resolve().parents[1]
 """Folder of the ``autograder`` package."""
 
 Sort = Literal["student", "checker"]
+SORTS: tuple[Sort, ...] = ("student", "checker")
 
 _LAUNCH = (
     "import sys; sys.path.insert(0, {!r}); from autograder.sandbox.launcher import main; main()"
@@ -148,9 +149,9 @@ class Warm:
     def _start(self) -> None:
         if self._process is not None:
             return
-        pairs = {
+        pairs: dict[Sort, tuple[socket.socket, socket.socket]] = {
             sort: socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            for sort in ("student", "checker")
+            for sort in SORTS
         }
         theirs = [pair[1].fileno() for pair in pairs.values()]
         self._log.seek(0)
