@@ -334,10 +334,7 @@ def _collect(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from autograder import batch
     from autograder.cluster import needs, warm_parent
-    from autograder.intake import hand_ins
-    from autograder.progress import Progress, table
 
     course = _read(options)
     names = _lessons(course, options.lessons)
@@ -345,7 +342,11 @@ def _grade(options: argparse.Namespace) -> int:
     if options.no_sandbox:
         say("Student code runs unconfined, as you asked; the results say so.")
     if options.scheduler is None:
-        warm_parent(wanted)  # It loads its libraries while the gradebook is opened here.
+        warm_parent(wanted)  # It loads TensorFlow while nbgrader and Dask are loaded here.
+    from autograder import batch
+    from autograder.intake import hand_ins
+    from autograder.progress import Progress, table
+
     chosen = hand_ins(
         course.root / "submitted", names if options.lessons else None, options.student
     )

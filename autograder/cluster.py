@@ -173,7 +173,7 @@ def _client(workers: int, scheduler: str | None) -> Any:
         n_workers=1,
         threads_per_worker=workers,
         processes=False,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",  # None would take port 8787 on every interface
         memory_limit=0,
         local_directory=folder.name,
         silence_logs=logging.CRITICAL,

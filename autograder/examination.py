@@ -120,7 +120,10 @@ class Examination:
         except Timeout:
             return [_failure("Timeout", f"Stopped after {self._limits.cell_s:g} seconds.")]
         except BorderError as error:
-            return [_failure("Crashed", str(error))]
+            if not session.is_dead:
+                return [_failure("Crashed", str(error))]
+            self._retire()
+            return [_failure("Crashed", f"{error} {self._why}".strip())]
         except Exception as error:
             return [_failure(type(error).__name__, str(error))]
         self._history.append((cell["source"], cell["id"]))
@@ -216,6 +219,7 @@ class Examination:
                 if self._replayed >= 0:
                     self._history.pop(self._replayed)  # The cell that did it is not run again.
             except Exception:
+                session.kill()
                 # No cell ends like this, whatever it raises: the replies are not the session's own.
                 raise OutOfLives("The process that runs your code gave no proper answer.") from None
 

@@ -168,7 +168,7 @@ class Proxy:
         return array if dtype is None else array.astype(dtype)
 
     def __hash__(self) -> int:
-        return hash(self.__border_number__)
+        return int(self._number("hash", int))
 
     def __eq__(self, other: object) -> Any:
         if self is other:

@@ -223,6 +223,7 @@ class Trials:
         log: every trial so far that a wrong idea can repeat.
         wrongs: what the running part found.
         numeric: whether the running part's trials tell what the answer computes.
+        memory: what the laws of one exercise keep for each other.
     """
 
     def __init__(self, answer: Any, rng: np.random.Generator, names: Sequence[str]) -> None:
@@ -232,6 +233,7 @@ class Trials:
         self.log: list[Trial] = []
         self.wrongs: list[Wrong] = []
         self.numeric = True
+        self.memory: dict[str, Any] = {}
 
     def observe(self, probe: Probe, *args: Any) -> Outcome:
         """Put the answer through one trial and remember it."""

@@ -37,8 +37,11 @@ def submit(root: Path, student: str, lesson: str, answers: Mapping[str, str]) ->
     folder.mkdir(parents=True)
     left = set(answers)
     for path in (root / "release" / lesson).iterdir():
-        if path.suffix != ".ipynb":
+        if path.is_dir():
+            shutil.copytree(path, folder / path.name)
+        elif path.suffix != ".ipynb":
             shutil.copy(path, folder)
+        if path.suffix != ".ipynb":
             continue
         notebook = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:

@@ -84,7 +84,9 @@ def points(result: Result) -> dict[str, float]:
     return {name: cell.points for name, cell in by_id(result).items()}
 
 
-def course_of(root: Path, *cells: Mapping[str, Any], files: Mapping[str, str] | None = None) -> Course:
+def course_of(
+    root: Path, *cells: Mapping[str, Any], files: Mapping[str, str] | None = None
+) -> Course:
     """Write a course of one lesson, ``lesson``, of these cells and read it."""
     folder = root / "source" / "lesson"
     write_notebook(folder / "lesson.ipynb", cells)

@@ -24,7 +24,11 @@ DOUBLE = "def double(x):\n    return 2 * x"
         ("", "isinstance = type = lambda *a: True", "assert not isinstance(1, str)"),
         ("import numpy as np", "class np: pi = 4", "assert np.pi < 4"),
         ("from math import sqrt", "sqrt = lambda x: 9", "assert sqrt(4) == 2"),
-        ("def near(a, b): return abs(a - b) < 1", "near = lambda *a: True", "assert not near(1, 5)"),
+        (
+            "def near(a, b): return abs(a - b) < 1",
+            "near = lambda *a: True",
+            "assert not near(1, 5)",
+        ),
         ("LIMIT = 3", "LIMIT = 4", "assert LIMIT == 3"),
     ],
     ids=["own", "builtin", "isinstance", "module", "from", "given-function", "given-value"],
@@ -34,7 +38,9 @@ def test_a_student_cannot_give_a_name_that_is_not_theirs(
 ) -> None:
     """The check's own names, builtins, imports and given names are never the student's."""
     answer = f"{DOUBLE}\n{added}"
-    result = checked(tmp_path, answer, f"{test}\nassert double(2) == 4", author=DOUBLE, before=before)
+    result = checked(
+        tmp_path, answer, f"{test}\nassert double(2) == 4", author=DOUBLE, before=before
+    )
     assert ("passed", 1.0) == (result.status, result.points), result.message
 
 
@@ -46,7 +52,9 @@ def test_an_answer_that_shadows_a_builtin_is_the_students(
     tmp_path: Path, answer: str, expected: float
 ) -> None:
     """An exercise may ask for a function that is called like a builtin."""
-    result = checked(tmp_path, answer, "assert max([1, 3, 2]) == 3", author="def max(xs):\n    return 3")
+    result = checked(
+        tmp_path, answer, "assert max([1, 3, 2]) == 3", author="def max(xs):\n    return 3"
+    )
     assert expected == result.points
 
 
@@ -55,7 +63,10 @@ def test_a_check_cell_may_use_what_an_earlier_check_cell_defined(tmp_path: Path)
     course = course_of(
         tmp_path,
         solution(DOUBLE),
-        check("cases = {1: 2, 3: 6}\ndef all_right():\n    return all(double(k) == v for k, v in cases.items())", "a"),
+        check(
+            "cases = {1: 2, 3: 6}\ndef all_right():\n    return all(double(k) == v for k, v in cases.items())",
+            "a",
+        ),
         check("assert all_right() and len(cases) == 2", "b"),
     )
     raw = hand_in(course.lessons["lesson"].notebooks[0], {"answer": DOUBLE})
@@ -77,7 +88,9 @@ def test_an_answer_defined_after_a_check_replaces_the_checks_name(tmp_path: Path
 
 def test_a_missing_name_is_told_by_its_name(tmp_path: Path) -> None:
     """A misspelt function is the commonest of all mistakes."""
-    result = checked(tmp_path, "def duoble(x):\n    return 2 * x", "assert double(1) == 2", author=DOUBLE)
+    result = checked(
+        tmp_path, "def duoble(x):\n    return 2 * x", "assert double(1) == 2", author=DOUBLE
+    )
     assert ("error", 0.0) == (result.status, result.points)
     assert "double is not defined" in result.message
 
@@ -132,7 +145,9 @@ def test_a_check_may_take_an_answers_name_away_or_put_a_function_there(
         ("double(1) / 4", 0.5),
     ],
 )  # fmt: skip
-def test_the_last_value_of_a_check_is_its_points(tmp_path: Path, last: str, expected: float) -> None:
+def test_the_last_value_of_a_check_is_its_points(
+    tmp_path: Path, last: str, expected: float
+) -> None:
     """A number within bounds is points; a number out of them is none; anything else is all."""
     result = checked(tmp_path, DOUBLE, f"assert double(1) == 2\n{last}", points=3.0)
     assert expected == result.points
@@ -244,7 +259,12 @@ def test_a_check_cell_may_hold_magics_pictures_and_noise(tmp_path: Path, test: s
 
 def test_a_check_that_itself_fails_costs_its_own_points_only(tmp_path: Path) -> None:
     """`sys.exit`, a syntax error or an endless recursion in one check leaves the next alone."""
-    bad = ["import sys\nsys.exit(3)", "assert double(1 == 2", "def f():\n    f()\nf()", "raise KeyboardInterrupt"]
+    bad = [
+        "import sys\nsys.exit(3)",
+        "assert double(1 == 2",
+        "def f():\n    f()\nf()",
+        "raise KeyboardInterrupt",
+    ]
     cells = [check(source, f"bad{n}") for n, source in enumerate(bad)]
     course = course_of(tmp_path, solution(DOUBLE), *cells, check("assert double(1) == 2", "good"))
     raw = hand_in(course.lessons["lesson"].notebooks[0], {"answer": DOUBLE})

@@ -125,7 +125,9 @@ def test_objects_of_the_students_classes_can_be_used(tmp_path: Path, test: str) 
         ("def f(g, xs, /, *, start=0):\n    return [g(x) + start for x in xs]",
          "assert f(lambda x: x * 2, [1, 2], start=1) == [3, 5] and f(str.upper, ['a'], start='') == ['A'] and f(len, [[1]]) == [1]"),
         ("def f(x: int, y: 'float' = 2.0, *rest, key=None, **more) -> int:\n    'Doc.'\n    return x",
-         "import inspect\ns = inspect.signature(f)\nassert list(s.parameters) == ['x', 'y', 'rest', 'key', 'more'] and s.parameters['y'].default == 2.0\nassert f.__defaults__ == (2.0,) and f.__code__.co_argcount == 2 and f.__doc__ == 'Doc.' and f.__annotations__['x'] is not str and inspect.isfunction(f)"),
+         "import inspect\ns = inspect.signature(f)\nassert list(s.parameters) == ['x', 'y', 'rest', 'key', 'more'] and s.parameters['y'].default == 2.0\nassert f.__defaults__ == (2.0,) and f.__code__.co_argcount == 2 and f.__doc__ == 'Doc.' and f.__annotations__ == {'x': int, 'y': 'float', 'return': int} and inspect.isfunction(f)"),
+        ("def f(x, to, error=ValueError):\n    if to is int:\n        return to(x)\n    raise error('no')",
+         "assert f('3', int) == 3\ntry:\n    f('3', str, KeyError)\nexcept KeyError:\n    pass\nelse:\n    assert False"),
         ("def f(x):\n    return x + 1\n\ndef other():\n    for i in range(3):\n        pass",
          "import inspect\nassert 'for' not in inspect.getsource(f) and inspect.getsource(f).startswith('def f(x)')"),
         ("import functools\ndef twice(g):\n    @functools.wraps(g)\n    def inner(*a):\n        return 2 * g(*a)\n    return inner\n@twice\ndef f(x):\n    return x",
@@ -161,7 +163,7 @@ def test_objects_of_the_students_classes_can_be_used(tmp_path: Path, test: str) 
     ids=[
         "infinite-generator", "generator", "isgenerator", "stop-iteration", "context", "own-exception",
         "exception-family", "another-exception", "namedtuple", "dataclass", "enum", "list-heir", "mapping",
-        "closure", "higher-order", "signature", "getsource", "decorator", "lru-cache", "in-place",
+        "closure", "higher-order", "signature", "classes", "getsource", "decorator", "lru-cache", "in-place",
         "in-place-more", "collections", "numbers", "match", "lazy", "printed", "printed-by-hand",
         "recursion", "figure", "iterator", "globals", "masked", "coroutine",
     ],
@@ -230,11 +232,17 @@ def test_an_operator_never_hands_over_the_other_operand(tmp_path: Path, test: st
     ],
     ids=["int", "float", "list", "str", "array", "dict", "tuple"],
 )  # fmt: skip
-@pytest.mark.parametrize("test", ["answer() == 31337", "answer() == [31337]", "np.all(answer() == 31337)"])
-def test_an_heir_of_a_plain_type_is_compared_by_its_value(tmp_path: Path, lie: str, test: str) -> None:
+@pytest.mark.parametrize(
+    "test", ["answer() == 31337", "answer() == [31337]", "np.all(answer() == 31337)"]
+)
+def test_an_heir_of_a_plain_type_is_compared_by_its_value(
+    tmp_path: Path, lie: str, test: str
+) -> None:
     """What a subclass says of equality is not asked."""
     author = "def answer():\n    return 31337"
-    result = checked(tmp_path, f"{lie}\ndef answer():\n    return Lie()", f"assert {test}", author=author)
+    result = checked(
+        tmp_path, f"{lie}\ndef answer():\n    return Lie()", f"assert {test}", author=author
+    )
     forged = "list" in lie and test == "answer() == [31337]"  # its very items are right
     assert float(forged) == result.points
 
@@ -246,7 +254,9 @@ def test_an_heir_of_a_plain_type_is_compared_by_its_value(tmp_path: Path, lie: s
         "class answer:\n    def __len__(self): return 10 ** 9\n    def __iter__(self): return self\n    def __next__(self): return 1\n    def __getitem__(self, i): return 1",
     ],
 )
-@pytest.mark.parametrize("test", ["list(answer())", "sum(answer())", "7 in answer()", "np.asarray(list(answer()))"])
+@pytest.mark.parametrize(
+    "test", ["list(answer())", "sum(answer())", "7 in answer()", "np.asarray(list(answer()))"]
+)
 def test_going_through_an_endless_object_ends(tmp_path: Path, answer: str, test: str) -> None:
     """The check fails in bounded time and memory."""
     result = checked(tmp_path, answer, f"assert {test}", author="def answer():\n    return [7]")

@@ -20,7 +20,9 @@ def earned(marks: Marks, student: str) -> float:
 
 @pytest.mark.slow
 @pytest.mark.stock
-def test_an_honest_class_gets_stock_nbgraders_marks_in_lesson_02(root: Path, tmp_path: Path) -> None:
+def test_an_honest_class_gets_stock_nbgraders_marks_in_lesson_02(
+    root: Path, tmp_path: Path
+) -> None:
     """Every cell's mark is the same from `nbgrader autograde` and from `autograder grade`."""
     course = tmp_path / "course"
     shutil.copytree(root / "source" / LESSON, course / "source" / LESSON)

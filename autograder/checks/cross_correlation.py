@@ -119,7 +119,7 @@ _CORR_FULL = _exercise(
         laws.squares(full, FULL),
         laws.shapes(full, FULL),
         laws.slopes(
-            full, lambda X, K, U: corr(U, turned(K)), lambda X, K, U: turned(corr(U, X)), FULL
+            full, lambda X, K, U: corr(U, turned(K)), lambda X, K, U: turned(corr(U, X)), n=2
         ),
         laws.types(full, n=2),
         laws.refused_ranks,
@@ -146,8 +146,8 @@ _CONV2D_SINGLE = Exercise(
     (
         Part("the rule", 0.0, layer.no_subclass, _SECTIONS["Conv2DSingle"], gate=True),
         Part(_PARTS[0], 1.2, layer.squares, _SECTIONS["Conv2DSingle"], core=True),
-        Part(_PARTS[1], 0.6, layer.shapes, _SECTIONS["Conv2DSingle"], shows=True),
         Part("the weights at the start", 0.3, layer.start, _SECTIONS["Conv2DSingle"], shows=True),
+        Part(_PARTS[1], 0.6, layer.shapes, _SECTIONS["Conv2DSingle"], shows=True),
         Part("the bias", 0.3, layer.bias, _SECTIONS["Conv2DSingle"]),
         Part(_PARTS[2], 0.3, layer.slopes, _TAPE),
         Part(_PARTS[5], 0.3, layer.manners, _RULES, numeric=False),

@@ -68,14 +68,15 @@ def tensor(values: Any, dtype: str = "float64") -> Any:
 
 
 def squares(oracle: Oracle, sides: Sides = VALID) -> Callable[[Trials], None]:
-    """Law: right numbers for square images and kernels."""
+    """Law: right numbers for square images and kernels, an impulse among them."""
 
     def law(trials: Trials) -> None:
-        for (n, k), dtype in zip((sides[0], *sides), ("float32", *3 * ["float64"]), strict=True):
+        for (n, k), dtype in zip(sides, ("float32", "float64", "float64"), strict=True):
             X, K = numbers(trials, n, n), numbers(trials, k, k)
             trials.equals((tensor(X, dtype), tensor(K, dtype)), oracle(X, K))
-        impulse = np.zeros((n, n))
-        impulse[pick(trials, n // 3, n // 2), pick(trials, n // 3, n // 2)] = 1
+        n, k = sides[0]
+        impulse, K = np.zeros((n, n)), numbers(trials, k, k)
+        impulse[n // 2, pick(trials, 0, n - 1)] = 1
         trials.equals((tensor(impulse), tensor(K)), oracle(impulse, K))
 
     return law
@@ -86,32 +87,30 @@ def shapes(oracle: Oracle, sides: Sides = VALID) -> Callable[[Trials], None]:
 
     def law(trials: Trials) -> None:
         n = pick(trials, 3, 4)
-        sizes = [((2, n), (2, 2)), ((n, 2), (2, 2)), ((3, n), (1, 2)), ((n, 3), (2, 1))]
-        sizes += [((3, n + 1), (2, 3)), ((n + 1, 3), (3, 2)), ((2, n), (2, n)), ((n, 2), (n, 2))]
+        sizes = [((2, 3), (1, 1)), ((1, 1), (1, 1)), ((1, n), (1, 2)), ((n, 2), (2, 1))]
         if sides == FULL:
-            sizes = [((1, n), (2, 2)), ((n, 1), (2, 2)), ((2, 3), (1, 2)), ((3, 2), (2, 1))]
-            sizes += [((1, 2), (2, 3)), ((2, 1), (1, 3)), ((1, 1), (3, 2)), ((2, 3), (2, 3))]
-        sizes += [((2, 3), (1, 1)), ((1, n), (1, 2)), ((n, 1), (2, 1)), ((1, 1), (1, 1))]
+            sizes += [((1, n), (2, 2)), ((1, 2), (2, 3)), ((2, 1), (1, 3)), ((2, 3), (2, 3))]
+        else:
+            sizes += [((2, n), (2, 2)), ((3, n + 1), (2, 3)), ((n + 1, 3), (3, 2))]
+            sizes += [((6, 7), (4, 6)), ((2, n), (2, n))]
         for image, kernel in sizes:
             X, K = numbers(trials, *image), numbers(trials, *kernel)
             trials.equals((tensor(X), tensor(K)), oracle(X, K))
-        X, K = -np.abs(numbers(trials, 2, 3)), np.abs(numbers(trials, 1, 2))
+        X, K = -np.abs(numbers(trials, 3, 2)), numbers(trials, 2, 1)
         trials.equals((tensor(X), tensor(K)), oracle(X, K))
 
     return law
 
 
-def slopes(oracle: Oracle, by_X: Any, by_K: Any, sides: Sides = VALID) -> Callable[[Trials], None]:
+def slopes(oracle: Oracle, by_X: Any, by_K: Any, n: int = 3) -> Callable[[Trials], None]:
     """Law: the tape's gradients are the closed forms ``by_X(X, K, U)`` and ``by_K(X, K, U)``."""
 
     def law(trials: Trials) -> None:
-        for n, k in (sides[0], sides[2]):
-            X, K = numbers(trials, n, n), numbers(trials, k, k)
-            U = numbers(trials, *oracle(X, K).shape)
-            args = (tensor(X), tensor(K))
-            trials.slopes(args, 1, tensor(U), by_K(X, K, U))
-            if k == 2:
-                trials.slopes(args, 0, tensor(U), by_X(X, K, U))
+        X, K = numbers(trials, n, n), numbers(trials, 2, 2)
+        U = numbers(trials, *oracle(X, K).shape)
+        given = (tensor(X), tensor(K))
+        trials.slopes(given, 1, tensor(U), by_K(X, K, U))
+        trials.slopes(given, 0, tensor(U), by_X(X, K, U))
 
     return law
 
@@ -125,7 +124,7 @@ def types(oracle: Oracle, *rest: int, n: int = 3) -> Callable[[Trials], None]:
             given = (tensor(X, dtype), tensor(K, dtype), *rest)
             trials.equals(given, oracle(X, K), dtype)
         X, K = numbers(trials, n, n), numbers(trials, 2, 2)
-        trials.equals((X.tolist(), K.tolist(), *rest), oracle(X, K), "float32")
+        trials.equals((X.tolist(), K.tolist(), *rest), oracle(X, K))  # a list has no dtype to keep
         whole = trials.rng.integers(1, 9, (3, 3)), trials.rng.integers(1, 9, (2, 2))
         why = "whole numbers where floats are expected"
         for given in (
@@ -142,7 +141,7 @@ def types(oracle: Oracle, *rest: int, n: int = 3) -> Callable[[Trials], None]:
 
 def refused_ranks(trials: Trials, *rest: int) -> None:
     """Note it where an image or a kernel without two axes is taken."""
-    for image, kernel in (((5,), (2, 2)), ((2, 3, 3), (2, 2)), ((3, 3), (2,)), ((3, 3), (2, 2, 2))):
+    for image, kernel in (((5,), (2, 2)), ((2, 3, 3), (2, 2)), ((3, 3), (2,))):
         given = (tensor(numbers(trials, *image)), tensor(numbers(trials, *kernel)))
         why = f"shapes {image} and {kernel} have not two axes each"
         trials.refuses((*given, *rest), "ValueError", why, "M12")
@@ -151,7 +150,7 @@ def refused_ranks(trials: Trials, *rest: int) -> None:
 def misfits(trials: Trials) -> None:
     """Law: a kernel larger than the image in either axis is refused, and so is a wrong rank."""
     n = pick(trials, 2, 3)
-    for image, kernel in (((2, n), (3, 1)), ((n, 2), (1, 3)), ((2, 2), (3, 3)), ((n, n), (n, 6))):
+    for image, kernel in (((2, n), (3, 1)), ((n, 2), (1, 3)), ((2, 2), (3, 3))):
         given = (tensor(numbers(trials, *image)), tensor(numbers(trials, *kernel)))
         why = f"a kernel of shape {kernel} does not fit into an image of shape {image}"
         trials.refuses(given, "ValueError", why, "M12")
@@ -166,7 +165,7 @@ def manners(
     def law(trials: Trials) -> None:
         X, K = numbers(trials, n, n), numbers(trials, 2, 2)
         keeps_arguments(trials, (X, K), oracle(X, K))
-        X, K = numbers(trials, 2, 2), numbers(trials, 2, 2)
+        X, K = numbers(trials, 2, 2), numbers(trials, 1, 1)
         given = (tensor(X), tensor(K))
         if traced:
             is_traceable(trials, given, oracle(X, K))
@@ -183,26 +182,20 @@ def window_squares(trials: Trials) -> None:
     """Law: right sums for square images and kernels."""
     for n, k, dtype in ((3, 2, "float32"), (3, 2, "float64"), (4, 2, "float64"), (5, 3, "float64")):
         X, K = numbers(trials, n, n), numbers(trials, k, k)
-        for i, j in ((0, 1), (pick(trials, 0, n - k), pick(trials, 0, n - k))):
-            trials.equals((tensor(X, dtype), tensor(K, dtype), i, j), window(X, K, i, j))
+        i, j = pick(trials, 0, n - k), pick(trials, 0, n - k)
+        trials.equals((tensor(X, dtype), tensor(K, dtype), i, j), window(X, K, i, j))
+    trials.equals((tensor(X), tensor(K), 0, 1), window(X, K, 0, 1))
 
 
 def window_shapes(trials: Trials) -> None:
     """Law: right sums for shapes of every kind, at random places and the last one."""
-    for image, kernel in (
-        ((3, 6), (2, 3)),
-        ((6, 3), (3, 2)),
-        ((4, 5), (1, 3)),
-        ((5, 4), (3, 1)),
-        ((3, 5), (3, 5)),
-        ((2, 7), (1, 1)),
-        ((1, 1), (1, 1)),
-    ):
+    sizes = [((3, 6), (2, 3)), ((6, 3), (3, 2)), ((4, 5), (1, 3)), ((5, 4), (3, 1))]
+    sizes += [((3, 5), (3, 5)), ((2, 7), (1, 1)), ((1, 1), (1, 1))]
+    for n, (image, kernel) in enumerate(sizes):
         X, K = numbers(trials, *image), numbers(trials, *kernel)
-        i, j = (pick(trials, 0, n - k) for n, k in zip(image, kernel, strict=True))
         last = (image[0] - kernel[0], image[1] - kernel[1])
-        for place in {(i, j), last}:
-            trials.equals((tensor(X), tensor(K), *place), window(X, K, *place))
+        place = last if n % 2 else (pick(trials, 0, last[0]), pick(trials, 0, last[1]))
+        trials.equals((tensor(X), tensor(K), *place), window(X, K, *place))
 
 
 def window_slopes(trials: Trials) -> None:
@@ -220,10 +213,10 @@ def window_misfits(trials: Trials) -> None:
     """Law: a window that leaves the image on any side is refused, and so is a wrong rank."""
     H, W = pick(trials, 4, 5), pick(trials, 4, 5)
     X, K = tensor(numbers(trials, H, W)), tensor(numbers(trials, 2, 2))
-    for i, j in ((H - 1, 0), (0, W - 1), (H, W), (H + 2, 1)):
+    for i, j in ((H - 1, 0), (0, W - 1), (H + 2, 1)):
         why = f"a 2 by 2 window at row {i} and column {j} leaves an image of shape {(H, W)}"
         trials.refuses((X, K, i, j), "ValueError", why, "M12")
-    for i, j in ((-3, 0), (0, -3), (-1, 1), (-H, -W)):
+    for i, j in ((-3, 0), (0, -3), (-1, 1)):
         why = f"row {i}, column {j} is outside of the image"
         trials.refuses((X, K, i, j), "ValueError", why, "M57")
     refused_ranks(trials, 0, 0)
@@ -286,7 +279,7 @@ def matrix_types(trials: Trials) -> None:
         K = trials.rng.normal(size=(2, 2))
         trials.equals((tensor(K, dtype), (3, 3)), matrix(K, (3, 3)), dtype)
     K = numbers(trials, 2, 2)
-    trials.equals((K.tolist(), (3, 3)), matrix(K, (3, 3)), "float32")
+    trials.equals((K.tolist(), (3, 3)), matrix(K, (3, 3)))  # a list has no dtype to keep
     whole = trials.rng.integers(1, 9, (2, 2))
     for given in (tensor(whole, "int32"), whole.tolist(), whole > 4):
         why = "whole numbers where floats are expected"

@@ -19,12 +19,37 @@ from autograder.laws import repeats, stands_alone
 from autograder.trials import Outcome, Reading, Trials, call, difference, observe, read, show
 
 
-def layer_outputs(answer: Any, size: Any, kernel: Any, bias: Any, *images: Any) -> list[Any]:
+class Built:
+    """Layers that were made and called once; to make one takes as long as twenty calls.
+
+    Who takes a layer from here sets the weights that matter first.
+    """
+
+    def __init__(self) -> None:
+        self._layers: dict[tuple[int, Any], tuple[Any, Any]] = {}
+
+    def keep(self, answer: Any, size: Any, layer: Any) -> None:
+        """Keep a layer; with its class, so that no other gets the same id."""
+        self._layers[id(answer), size] = (answer, layer)
+
+    def layer(self, answer: Any, size: Any, image: Any) -> Any:
+        """Give a layer of that size, or make one and call it on the image."""
+        if (id(answer), size) not in self._layers:
+            layer = answer(size)
+            layer(image)
+            self.keep(answer, size, layer)
+        return self._layers[id(answer), size][1]
+
+
+def layer_outputs(
+    answer: Any, built: Built, size: Any, kernel: Any, bias: Any, *images: Any
+) -> list[Any]:
     """Probe: give a layer these weights and call it on the images.
 
     Args:
         answer: the class.
-        size: its ``kernel_size``.
+        built: its layers.
+        size: the layer's ``kernel_size``.
         kernel: what the kernel is set to after a first call.
         bias: what the bias is set to, None to leave it as it starts.
         images: what the layer is called on; the first one also before the weights are set.
@@ -33,8 +58,7 @@ def layer_outputs(answer: Any, size: Any, kernel: Any, bias: Any, *images: Any) 
         The outputs, and last the kernel as it is now. Where the layer's own kernel is not of the
         shape of the one to be set: that shape alone, a tensor of ints.
     """
-    layer = answer(size, seed=1)
-    layer(images[0])
+    layer = built.layer(answer, size, images[0])
     shape = _numbers(layer.kernel).shape
     if shape != tuple(kernel.shape):
         return [tf.constant(shape, tf.int32)]
@@ -44,8 +68,8 @@ def layer_outputs(answer: Any, size: Any, kernel: Any, bias: Any, *images: Any) 
     return [*(layer(image) for image in images), tf.convert_to_tensor(_numbers(layer.kernel))]
 
 
-def layer_start(answer: Any, size: Any, image: Any) -> list[Any]:
-    """Probe: look at the weights of three layers, two of one seed, after a call of each.
+def layer_start(answer: Any, built: Built, size: Any, image: Any) -> list[Any]:
+    """Probe: look at the weights of three new layers, two of one seed, after a call of each.
 
     Returns:
         The kernel's shape, number by number, the bias's rank, the number of trainable weights,
@@ -55,6 +79,7 @@ def layer_start(answer: Any, size: Any, image: Any) -> list[Any]:
     layers = [answer(kernel_size=size, seed=seed) for seed in (7, 7, 8)]
     for layer in layers:
         layer(image)
+    built.keep(answer, size, layers[0])
     one, again, other = (_numbers(layer.kernel) for layer in layers)
     offset = _numbers(layers[0].bias)
     varied = one.size > 1 and bool(np.ptp(one) > 1e-6)
@@ -69,10 +94,11 @@ def layer_start(answer: Any, size: Any, image: Any) -> list[Any]:
     ]
 
 
-def layer_slopes(answer: Any, size: Any, kernel: Any, image: Any, upstream: Any) -> list[Any]:
+def layer_slopes(
+    answer: Any, built: Built, size: Any, kernel: Any, image: Any, upstream: Any
+) -> list[Any]:
     """Probe: the output's sum by the kernel and the bias, its product with ``upstream`` by X."""
-    layer = answer(size, seed=1)
-    layer(image)
+    layer = built.layer(answer, size, image)
     asking.assign(layer, "kernel", kernel)
     found = [read(slope).array for slope in asking.layer_gradients(layer, image)]
     ranked = [next((g for g in found if g is not None and g.ndim == rank), None) for rank in (2, 0)]
@@ -82,14 +108,13 @@ def layer_slopes(answer: Any, size: Any, kernel: Any, image: Any, upstream: Any)
     ]
 
 
-def layer_refusals(answer: Any, size: Any, good: Any, *bad: Any) -> list[int]:
-    """Probe: call a layer on an image that fits, then on others: what does it raise?
+def layer_refusals(answer: Any, built: Built, size: Any, good: Any, *bad: Any) -> list[int]:
+    """Probe: call a layer that took an image that fits on others: what does it raise?
 
     Returns:
         For each: 0 nothing, 1 a ValueError, 2 a TypeError, 3 another exception.
     """
-    layer = answer(size, seed=1)
-    layer(good)
+    layer = built.layer(answer, size, good)
     raised = []
     for image in bad:
         outcome = observe(call, layer, (image,))
@@ -111,6 +136,11 @@ def _single(values: Any) -> Any:
     return tensor(values, "float32")
 
 
+def _built(trials: Trials) -> Built:
+    found: Built = trials.memory.setdefault("built", Built())
+    return found
+
+
 def _items(trials: Trials, outcome: Outcome, count: int, tried: str) -> tuple[Reading, ...]:
     """Give the members of a probe's list; note it, and give none, where it did not get so far."""
     if outcome.kind == "value" and len(outcome.reading.items) == count:
@@ -123,7 +153,8 @@ def _expect_outputs(trials: Trials, size: Any, *shapes: tuple[int, int]) -> None
     """Note it where a layer with random weights does not correlate images of these shapes."""
     K = numbers(trials, *((size, size) if isinstance(size, int) else size))
     images = [numbers(trials, *shape) for shape in shapes]
-    outcome = trials.observe(layer_outputs, size, _single(K), None, *map(_single, images))
+    given = (_single(K), None, *map(_single, images))
+    outcome = trials.observe(layer_outputs, _built(trials), size, *given)
     tried = f"Conv2DSingle({size}) with kernel = {show(K)}"
     if outcome.kind == "value" and len(outcome.reading.items) == 1:
         found = outcome.reading.items[0].array
@@ -142,24 +173,22 @@ def _expect_outputs(trials: Trials, size: Any, *shapes: tuple[int, int]) -> None
 
 
 def squares(trials: Trials) -> None:
-    """Law: right numbers for square images and kernels, and the kernel stays."""
+    """Law: right numbers for square images, and the kernel stays."""
     _expect_outputs(trials, 2, (3, 3), (4, 4))
-    _expect_outputs(trials, 3, (4, 4))
 
 
 def shapes(trials: Trials) -> None:
     """Law: the kernel has the size asked for, and one layer takes images of every size."""
     n = pick(trials, 3, 4)
     _expect_outputs(trials, (2, 3), (2, n + 1), (2, 3), (4, 3))
-    _expect_outputs(trials, (3, 2), (n, 3), (3, 4))
-    _expect_outputs(trials, 1, (2, 3))
+    _expect_outputs(trials, 3, (3, n))
 
 
 def start(trials: Trials) -> None:
     """Law: two trainable weights; the kernel random by its seed, the bias () and 0."""
-    size = (2, pick(trials, 3, 4))
+    size = (2, 3)
     tried = f"Conv2DSingle({size}, seed=7) after a call"
-    outcome = trials.observe(layer_start, size, _single(numbers(trials, 2, 5)))
+    outcome = trials.observe(layer_start, _built(trials), size, _single(numbers(trials, 3, 4)))
     items = _items(trials, outcome, 8, tried)
     if not items:
         return
@@ -182,9 +211,9 @@ def start(trials: Trials) -> None:
 
 def bias(trials: Trials) -> None:
     """Law: the bias is added once to every output."""
-    X, K = numbers(trials, 3, 3), numbers(trials, 2, 2)
-    zeros = np.zeros((2, 2))
-    outcome = trials.observe(layer_outputs, 2, _single(K), 0.75, _single(zeros), _single(X))
+    zeros, X, K = np.zeros((3, 1)), numbers(trials, 3, 2), numbers(trials, 2, 1)
+    given = (_single(K), 0.75, _single(zeros), _single(X))
+    outcome = trials.observe(layer_outputs, _built(trials), (2, 1), *given)
     tried = "an image of zeros, after the bias is set to 0.75"
     for item, image in zip(_items(trials, outcome, 3, tried), (zeros, X), strict=False):
         differs = difference(item, corr(image, K) + 0.75)
@@ -195,8 +224,8 @@ def bias(trials: Trials) -> None:
 
 def slopes(trials: Trials) -> None:
     """Law: the gradients by both weights and the image are the closed forms."""
-    X, K, U = numbers(trials, 3, 4), numbers(trials, 2, 3), numbers(trials, 2, 2)
-    outcome = trials.observe(layer_slopes, (2, 3), *map(_single, (K, X, U)))
+    X, K, U = numbers(trials, 3, 3), numbers(trials, 2, 2), numbers(trials, 2, 2)
+    outcome = trials.observe(layer_slopes, _built(trials), 2, *map(_single, (K, X, U)))
     tried = "the tape's gradient of the layer's output by its"
     by = ("kernel", "bias", "image")
     expected = (corr(X, np.ones((2, 2))), np.asarray(4.0), full(U, turned(K)))
@@ -212,7 +241,7 @@ def manners(trials: Trials) -> None:
     X, K = numbers(trials, 2, 3), numbers(trials, 2, 2)
     bad = (np.ones((3, 1)), np.ones((1, 3)), np.ones((2, 3, 3)))
     given = (_single(X), *map(_single, bad), tensor(np.ones((2, 3)), "int32"))
-    outcome = trials.observe(layer_refusals, 2, *given)
+    outcome = trials.observe(layer_refusals, _built(trials), 2, *given)
     items = _items(trials, outcome, 4, "images that the layer must refuse")
     for item, image, wanted in zip(items, given[1:], (1, 1, 1, 2), strict=False):
         if item.array is not None and int(item.array) != wanted:
@@ -222,7 +251,7 @@ def manners(trials: Trials) -> None:
             trials.wrong(f"{tried}, got {'another' if item.array else 'no'} error", idea=idea)
 
     def first_output(answer: Any, *args: Any) -> Any:
-        return layer_outputs(answer, *args)[0]
+        return layer_outputs(answer, Built(), *args)[0]
 
     alone = (2, _single(K), None, _single(X))
     stands_alone(trials, "Conv2DSingle", first_output, alone, corr(X, K))

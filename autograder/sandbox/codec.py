@@ -16,6 +16,7 @@ This module is also loaded inside the sandbox, so it imports nothing of the grad
 
 from __future__ import annotations
 
+import builtins
 import collections
 import datetime
 import decimal
@@ -72,9 +73,10 @@ class Ref:
 
 @dataclass(frozen=True)
 class Callback:
-    """A function of the checker's that the student may call; only the call crosses."""
+    """A function of the checker's that the student may call; its name and each call cross."""
 
     number: int
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,11 @@ DTYPES: tuple[str, ...] = (
     "float16", "float32", "float64", "complex64", "complex128",
 )  # fmt: skip
 """Element types that cross; their place in this list is their number on the wire."""
+_BUILTIN_TYPES = {
+    name: kind
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and kind.__module__ == "builtins"  # not the import system's
+}
 _DTYPE_NUMBER = {name: number for number, name in enumerate(DTYPES)}
 _NUMPY_DTYPES = tuple(np.dtype(name) for name in DTYPES)
 _WIRE_DTYPES = tuple(dtype.newbyteorder("<") for dtype in _NUMPY_DTYPES)
@@ -202,6 +209,9 @@ class Encoder:
             if name in _DTYPE_NUMBER:
                 self._text(b"D", name)
                 return
+        if isinstance(value, type) and _BUILTIN_TYPES.get(value.__name__) is value:
+            self._text(b"Y", value.__name__)
+            return
         stand_in = self._opaque(value)
         if isinstance(stand_in, Handle):
             self._put(b"h", _U64.pack(stand_in.number), bytes([KINDS.index(stand_in.kind)]))
@@ -211,6 +221,7 @@ class Encoder:
             self._put(b"r", _U64.pack(stand_in.number))
         elif isinstance(stand_in, Callback):
             self._put(b"k", _U64.pack(stand_in.number))
+            self._text(b"s", stand_in.name[:200])
         elif isinstance(stand_in, Argument):
             self._put(b"g", _U32.pack(stand_in.index))
         elif isinstance(stand_in, VariableValue):
@@ -555,11 +566,23 @@ class Decoder:
             raise CodecError("a handle is malformed")
         return self._opaque(Handle(number, KINDS[kind], name, bool(is_callable)))
 
+    def _callback(self, depth: int) -> Any:
+        number = _U64.unpack(self._take(8))[0]
+        if self._take(1) != b"s":
+            raise CodecError("a function is malformed")
+        return self._opaque(Callback(number, self._str()[:200]))
+
     def _dtype(self, depth: int) -> Any:
         name = self._str()
         if name not in _DTYPE_NUMBER:
             raise CodecError("an unknown dtype")
         return np.dtype(name)
+
+    def _builtin_type(self, depth: int) -> Any:
+        kind = _BUILTIN_TYPES.get(self._str())
+        if kind is None:
+            raise CodecError("an unknown type")
+        return kind
 
     def _tf_dtype(self, depth: int) -> Any:
         name = self._str()
@@ -634,7 +657,7 @@ _READERS: dict[bytes, Callable[[Decoder, int], Any]] = {
     b"u": Decoder._text_array,
     b"h": Decoder._handle,
     b"r": lambda self, depth: self._opaque(Ref(_U64.unpack(self._take(8))[0])),
-    b"k": lambda self, depth: self._opaque(Callback(_U64.unpack(self._take(8))[0])),
+    b"k": Decoder._callback,
     b"g": lambda self, depth: self._opaque(Argument(_U32.unpack(self._take(4))[0])),
     b":": lambda self, depth: slice(*self._three(depth)),
     b"R": Decoder._range,
@@ -642,6 +665,7 @@ _READERS: dict[bytes, Callable[[Decoder, int], Any]] = {
     b"C": Decoder._standard,
     b"D": Decoder._dtype,
     b"E": Decoder._tf_dtype,
+    b"Y": Decoder._builtin_type,
     b"P": Decoder._shape,
 }
 

@@ -126,7 +126,7 @@ def mounts(modules: Iterable[str], grader: Path) -> list[Mount]:
         if name.startswith("lib") and ".so" in name:
             found.append(Mount(os.path.realpath(f"{base_lib}/{name}"), f"{PYTHON}/lib/{name}"))
     for name in os.listdir(stdlib):
-        if name not in ("site-packages", "dist-packages", "test", "__pycache__"):
+        if name not in ("site-packages", "dist-packages", "test"):
             found.append(Mount(f"{stdlib}/{name}", f"{home}/{name}"))
     dynamic = os.path.realpath(sysconfig.get_config_var("DESTSHARED") or f"{stdlib}/lib-dynload")
     if os.path.isdir(dynamic) and not dynamic.startswith(stdlib + os.sep):

@@ -33,6 +33,9 @@ from autograder.sandbox.codec import (
 _GRACE_S = 1.0
 """How long an interrupted answer may take to give up before its process is killed, in seconds."""
 _MAX_CALLBACKS = 100_000
+_MAX_HANDLES = 10_000
+"""How many objects one message may name: each costs a stand-in here."""
+_LATE = "Your answer did not finish within the time limit."
 
 
 class Unfit(BorderError):
@@ -73,6 +76,8 @@ class Session:
         self._stand_ins: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
         self.deadline: float | None = None
         self.is_dead = False
+        self._late_for: float | None = None
+        self._handles_left = _MAX_HANDLES
         self.seconds = 0.0
         self.printed: Callable[[str], None] = lambda text: None
 
@@ -87,6 +92,8 @@ class Session:
             Unfit: the request or the reply cannot cross.
             Exception: what the student's code raised, as the builtin class of the same name.
         """
+        if self._late_for and (self.is_dead or self.deadline == self._late_for):
+            raise Timeout(_LATE)
         if self.is_dead:
             raise Crashed("The process of this answer is gone.")
         if self._dropped and do != "forget":
@@ -131,7 +138,7 @@ class Session:
             number = next(self._counter)
             self._functions[number] = function
             self._function_numbers[id(function)] = number
-        return Callback(number)
+        return Callback(number, str(getattr(function, "__name__", "")))
 
     def _exchange(self, data: bytes) -> dict[str, Any]:
         try:
@@ -142,13 +149,15 @@ class Session:
                     return reply
                 self._answer(reply)
         except Late:
+            self._late_for = self.deadline
             self._interrupt()
-            raise Timeout("Your answer did not finish within the time limit.") from None
+            raise Timeout(_LATE) from None
         except Closed:
             self.kill()
             raise Crashed("The process that ran your answer ended.") from None
 
     def _receive(self, deadline: float | None) -> dict[str, Any]:
+        self._handles_left = _MAX_HANDLES
         try:
             reply = Decoder(self._import).decode(self._channel.receive(deadline))
         except CodecError as error:
@@ -255,6 +264,9 @@ class Session:
 
     def _import(self, value: Any) -> Any:
         if isinstance(value, Handle):
+            self._handles_left -= 1
+            if self._handles_left < 0:
+                raise CodecError(f"more than {_MAX_HANDLES} objects cannot cross the border at once")
             known = self._stand_ins.get(value.number)
             if known is None:
                 known = self._stand_ins[value.number] = self._stand_in(self, value)

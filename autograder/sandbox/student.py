@@ -37,7 +37,18 @@ from autograder.sandbox.codec import (
 from autograder.sandbox.shell import Shell
 
 _MUTABLE = (list, dict, set, bytearray, np.ndarray)
-_PLAIN: tuple[Callable[[Any], Any], ...] = (int, float, complex, str, bytes, list, tuple, dict, set, frozenset)
+_PLAIN: tuple[Callable[[Any], Any], ...] = (
+    int,
+    float,
+    complex,
+    str,
+    bytes,
+    list,
+    tuple,
+    dict,
+    set,
+    frozenset,
+)
 _MISSING = object()
 _LONGEST_REPR = 20_000
 
@@ -45,9 +56,10 @@ _LONGEST_REPR = 20_000
 class _CheckerFunction:
     """A function of the checker's, callable here; the call goes over the border."""
 
-    def __init__(self, student: Student, number: int) -> None:
+    def __init__(self, student: Student, number: int, name: str) -> None:
         self._student = student
         self.number = number
+        self.__name__ = self.__qualname__ = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._student.call_back(self.number, args, kwargs)
@@ -88,8 +100,10 @@ class Student:
         reply["printed"] = self._shell.end_call(stdout)
         try:
             self._channel.send(self._encode(reply))
-        except CodecError as error:
-            self._channel.send(self._encode({"unfit": str(error)}))
+        except Exception as error:
+            known = isinstance(error, CodecError)
+            why = str(error) if known else f"it cannot be sent ({type(error).__name__})"
+            self._channel.send(self._encode({"unfit": why}))
 
     def call_back(self, number: int, args: Any, kwargs: Any) -> Any:
         """Call the checker's function ``number``; requests that come meanwhile are answered."""
@@ -141,7 +155,7 @@ class Student:
         if isinstance(value, Ref):
             return self._objects[value.number]
         if isinstance(value, Callback):
-            return _CheckerFunction(self, value.number)
+            return _CheckerFunction(self, value.number, value.name)
         if isinstance(value, VariableValue):
             import tensorflow as tf
 
@@ -261,8 +275,10 @@ class Student:
         return {"value": np.asarray(target)}
 
     def do_number(self, target: Any, form: str) -> dict[str, Any]:
-        """Return the object as ``int``, ``float``, ``complex``, ``bool`` or ``index``."""
-        convert: Any = {"int": int, "float": float, "complex": complex, "bool": bool}[form]
+        """Return the object as ``int``, ``float``, ``complex`` or ``bool``, or its ``hash``."""
+        convert: Any = {"int": int, "float": float, "complex": complex, "bool": bool, "hash": hash}[
+            form
+        ]
         return {"value": convert(target)}
 
     def do_is_instance(self, target: Any, kind: Any) -> dict[str, Any]:

@@ -150,8 +150,7 @@ class Warm:
         if self._process is not None:
             return
         pairs: dict[Sort, tuple[socket.socket, socket.socket]] = {
-            sort: socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            for sort in SORTS
+            sort: socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for sort in SORTS
         }
         theirs = [pair[1].fileno() for pair in pairs.values()]
         self._log.seek(0)

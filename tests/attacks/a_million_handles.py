@@ -1,11 +1,12 @@
 """A reply names a million objects, each of which the checker would have to hold and give back."""
 
-EVERY = """
+ANSWERS = {
+    "window_sum": """
 class Thing: pass
 things = [Thing() for _ in range(300_000)]
 print("ATTEMPTED")
-def NAME(*args, **kwargs): return things
+def window_sum(*args, **kwargs): return things
 """
+}
 LIMITS = {"cell_s": 4, "check_s": 4, "submission_s": 40}
 BOMB = True
-SLOW = True

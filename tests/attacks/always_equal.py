@@ -1,4 +1,4 @@
-"""An answer is an object that is equal to everything and worth ten whatever it is multiplied with."""
+"""An answer is an object that equals everything and gives ten whatever it is multiplied with."""
 
 EVERY = """
 class Always:

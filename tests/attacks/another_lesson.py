@@ -1,4 +1,4 @@
-"""The notebook of a lesson that does not exist, with labels of the true one, is handed in for it."""
+"""The notebook of a lesson that does not exist, twenty points in one cell, is handed in."""
 
 
 def change(content):

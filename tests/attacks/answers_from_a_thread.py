@@ -2,10 +2,8 @@
 
 BEFORE = """
 import sys, threading, time
-frame = sys._getframe()
-while type(frame.f_locals.get("self")).__name__ != "Student":
-    frame = frame.f_back
-student = frame.f_locals["self"]
+import gc
+student = next(one for one in gc.get_objects() if type(one).__name__ == "Student")
 reply = student._encode({"value": 20.0, "ok": True, "outputs": [{"output_type": "stream", "name": "stdout", "text": "FROM THREAD"}]})
 def flood():
     while True:

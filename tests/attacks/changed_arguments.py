@@ -4,10 +4,9 @@ ANSWERS = {
     "window_sum": """
 import sys
 import numpy as np, tensorflow as tf
-frame = sys._getframe()
-while type(frame.f_locals.get("self")).__name__ != "Student":
-    frame = frame.f_back
-kind = type(frame.f_locals["self"])
+import gc
+student = next(one for one in gc.get_objects() if type(one).__name__ == "Student")
+kind = type(student)
 tries = []
 def zeros(self, target, args, kwargs, watch):
     tries.append(1)

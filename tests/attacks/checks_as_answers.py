@@ -1,4 +1,4 @@
-"""Every check cell is there ten times, as an answer, as text and with look-alike letters in its label."""
+"""Every check stands there ten times more: as an answer, as text, with look-alike letters."""
 
 
 def change(content):
@@ -7,7 +7,7 @@ def change(content):
         marks = cell["metadata"].get("nbgrader", {})
         if marks.get("grade"):
             for number in range(10):
-                name = marks["grade_id"].replace("o", "о") if number % 2 else marks["grade_id"]  # noqa: RUF001
+                name = marks["grade_id"].replace("o", "о") if number % 2 else marks["grade_id"]
                 label = marks | {"grade_id": name, "solution": number % 3 == 0, "points": 1000}
                 extra.append(
                     {

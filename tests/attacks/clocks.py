@@ -1,4 +1,4 @@
-"""Clocks stand still or run backwards, timers fire all the time, and the switch interval is a year."""
+"""Clocks stand still, timers fire all the time, and the switch interval is a year."""
 
 BEFORE = """
 import signal, sys, time

@@ -27,4 +27,5 @@ atexit.register(daemon)
 threading.Thread(target=time.sleep, args=(60,)).start()
 print("ATTEMPTED")
 """
+LIMITS = {"memory_bytes": 2**34}
 BOMB = True

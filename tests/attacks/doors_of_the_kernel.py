@@ -1,4 +1,4 @@
-"""The notebook asks for namespaces, mounts, io_uring, BPF, keys, memfd, perf events and userfaultfd."""
+"""The notebook asks for namespaces, mounts, io_uring, BPF, keys, memfd and their like."""
 
 BEFORE = """
 import ctypes, os

@@ -1,8 +1,9 @@
-"""An answer calls back instead of answering, with numbers, lists and names that were never given."""
+"""An answer calls back instead of answering, with numbers that were never given out."""
 
-EVERY = """
+ANSWERS = {
+    "window_sum": """
 import sys
-def NAME(*args, **kwargs):
+def window_sum(*args, **kwargs):
     frame = sys._getframe()
     while type(frame.f_locals.get("self")).__name__ != "Student":
         frame = frame.f_back
@@ -12,5 +13,6 @@ def NAME(*args, **kwargs):
     while True:
         student._channel.send(student._encode({"callback": 1, "args": (), "kwargs": {}}))
 """
+}
 SEEN = ()
 STATUS = {"window_sum_test": {"crashed", "timeout"}}

@@ -1,8 +1,9 @@
 """Loops that swallow every exception, block every signal and go on in threads."""
 
-EVERY = """
+ANSWERS = {
+    "window_sum": """
 import signal
-def NAME(*args, **kwargs):
+def window_sum(*args, **kwargs):
     while True:
         try:
             while True:
@@ -10,6 +11,7 @@ def NAME(*args, **kwargs):
         except BaseException:
             continue
 """
+}
 BEFORE = """
 import signal
 signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -23,4 +25,4 @@ while True:
 """
 SEEN = (r"Timeout",)
 STATUS = {"window_sum_test": {"timeout"}}
-SLOW = True
+LIMITS = {"cell_s": 1, "check_s": 1, "submission_s": 12}

@@ -12,7 +12,7 @@ fake = types.ModuleType("autograder.checks.cross_correlation")
 fake.__getattr__ = lambda name: lambda *args: 20.0
 for name in ("autograder", "autograder.checks", fake.__name__, "autograder.marking", "numpy.testing"):
     sys.modules[name] = fake
-import autograder.checks.cross_correlation as mine
+mine = sys.modules["autograder.checks.cross_correlation"]
 print("ATTEMPTED", mine.window_sum(None))
 """
 EVERY = """

@@ -1,4 +1,4 @@
-"""Answers die of a segmentation fault, of a stack without end and of a division by zero in machine code."""
+"""Answers die of a bad address, of a stack without end and of a division in machine code."""
 
 ANSWERS = {
     "window_sum": "import ctypes\ndef window_sum(*args): return ctypes.string_at(0)",

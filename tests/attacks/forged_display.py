@@ -1,8 +1,9 @@
 """An answer publishes a result of 20 points while its check runs."""
 
-EVERY = """
+ANSWERS = {
+    "window_sum": """
 from IPython.display import display
-def NAME(*args, **kwargs):
+def window_sum(*args, **kwargs):
     tries.append(args)
     print("20.0  FORGED")
     display({"text/plain": "20.0  FORGED"}, raw=True)
@@ -22,6 +23,7 @@ def NAME(*args, **kwargs):
     return 20.0
 tries = globals().get("tries", [])
 """
+}
 LAST = "print('ATTEMPTED')"
 SEEN = ()
 STATUS = {"window_sum_test": {"crashed", "failed"}}

@@ -1,4 +1,4 @@
-"""The file gives itself points, limits, roles and an author: a thousand points, an hour, by="author"."""
+"""The file gives itself points, limits, roles and an author: a thousand points, an hour."""
 
 
 def change(content):

@@ -1,12 +1,10 @@
-"""The reply to a cell's run holds outputs of sixty megabytes, objects, ranges and endless numbers."""
+"""The reply to a cell holds outputs of megabytes, objects, ranges and endless numbers."""
 
 BEFORE = """
 import sys
 import numpy as np
-frame = sys._getframe()
-while type(frame.f_locals.get("self")).__name__ != "Student":
-    frame = frame.f_back
-student = frame.f_locals["self"]
+import gc
+student = next(one for one in gc.get_objects() if type(one).__name__ == "Student")
 kind = type(student)
 true = kind.do_run
 evil = [object(), 10**9000, range(10**6), np.zeros(5), float("nan"), "x" * 30_000_000, {1: 2}, [[[[[[[[[1]]]]]]]]], b"x", 2.0, None]

@@ -1,14 +1,16 @@
 """Processes that fork for ever, in a cell and in an answer."""
 
-EVERY = """
+ANSWERS = {
+    "window_sum": """
 import os
-def NAME(*args, **kwargs):
+def window_sum(*args, **kwargs):
     while True:
         try:
             os.fork()
         except OSError:
             pass
 """
+}
 BEFORE = """
 import os
 count = 0
@@ -24,5 +26,5 @@ except OSError:
 print("ATTEMPTED", count)
 """
 SEEN = (r"ATTEMPTED \d\d?\n",)
+LIMITS = {"memory_bytes": 2**36, "cell_s": 10, "submission_s": 20}
 BOMB = True
-SLOW = True

@@ -1,4 +1,4 @@
-"""Answer cells whose text alone is the attack: deep nesting, endless magics, NULs, a megabyte of minus."""
+"""Answer cells whose text is the attack: deep nesting, magics, NULs, a mile of minus signs."""
 
 ANSWERS = {
     "window_sum": "window_sum = " + "(" * 50_000 + ")" * 50_000,

@@ -1,4 +1,4 @@
-"""Locked cells and checks are rewritten: helpers that always agree, checks that pay without looking."""
+"""Locked cells and checks are rewritten: helpers that agree, checks that pay unseen."""
 
 
 def change(content):

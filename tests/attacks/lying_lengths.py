@@ -2,13 +2,10 @@
 
 ANSWERS = {
     "window_sum": """
-import os, sys, time
+import gc, os
+student = next(one for one in gc.get_objects() if type(one).__name__ == "Student")
+def channel(): return student._channel
 print("ATTEMPTED")
-def channel():
-    frame = sys._getframe()
-    while type(frame.f_locals.get("self")).__name__ != "Student":
-        frame = frame.f_back
-    return frame.f_locals["self"]._channel
 def window_sum(*args):
     os.write(channel().fileno(), b"\\xff\\xff\\xff\\xff")
     return 1.0

@@ -3,10 +3,9 @@
 ANSWERS = {
     "corr2d": """
 import sys, inspect, linecache
-frame = sys._getframe()
-while type(frame.f_locals.get("self")).__name__ != "Student":
-    frame = frame.f_back
-kind = type(frame.f_locals["self"])
+import gc
+student = next(one for one in gc.get_objects() if type(one).__name__ == "Student")
+kind = type(student)
 tries = []
 def do_operation(self, name, args):
     tries.append(name)

@@ -1,4 +1,4 @@
-"""Answers pretend to be tensors: by conversion function, by subclass, by class and by extension type."""
+"""Answers pretend to be tensors: by conversion, by subclass, by class, by extension type."""
 
 EVERY = """
 import tensorflow as tf, numpy as np

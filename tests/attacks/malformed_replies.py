@@ -2,11 +2,7 @@
 
 FORGE = """
 import struct, sys, itertools
-def student():
-    frame = sys._getframe()
-    while type(frame.f_locals.get("self")).__name__ != "Student":
-        frame = frame.f_back
-    return frame.f_locals["self"]
+import gc
 u32, u64 = (lambda n: struct.pack("<I", n)), (lambda n: struct.pack("<Q", n))
 frames = [b"", b"?", b"d" + u32(2**32 - 1), b"l" + u32(10**6), b"s" + u32(50) + b"x", b"l" + u32(1), b"l\\x01\\0\\0\\0" * 5000 + b"N",
           b"a\\x0b\\x02" + u64(2**40) + u64(0), b"a\\x01\\x20" + u64(2**39) * 31 + u64(0), b"a\\xff\\x00", b"a\\x0b\\x01" + u64(2**63),
@@ -17,7 +13,7 @@ frames = [b"", b"?", b"d" + u32(2**32 - 1), b"l" + u32(10**6), b"s" + u32(50) + 
           b"x\\x00\\x01" + u64(3) + b"\\x02\\x03\\x04", b"T" + b"T", b"n\\x0b\\x01" + u64(1) + b"\\0" * 8, b"Z" + u32(1) + b"l" + u32(0),
           b"d" + u32(1) + b"a\\x0b\\x00" + b"\\0" * 8 + b"N", b":" + u32(1) + b"N", b"b" + u32(4) + b"1"]
 turn = itertools.count()
-one = student()
+one = next(one for one in gc.get_objects() if type(one).__name__ == "Student")
 Encoder = type(one)._encode.__globals__["Encoder"]
 true = Encoder.encode
 def crafted(self, value):

@@ -1,4 +1,4 @@
-"""The file has numbers without end, keys twice, lone surrogates and NaN where a notebook has text."""
+"""The file has numbers without end, keys twice and NaN where a notebook has a number."""
 
 import json
 

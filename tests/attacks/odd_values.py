@@ -1,4 +1,4 @@
-"""Answers are NaN, empty broadcasts, object arrays, giant ints, lone surrogates: one after the other."""
+"""Answers are NaN, empty broadcasts, object arrays, giant ints, lone surrogates in turn."""
 
 EVERY = r"""
 import itertools, numpy as np, tensorflow as tf

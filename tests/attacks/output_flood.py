@@ -2,7 +2,7 @@
 
 BEFORE = """
 import sys
-for _ in range(3000):
+for _ in range(300):
     print("ATTEMPTED", "x" * 1_000_000)
 """
 BEHIND = {
@@ -17,5 +17,6 @@ ANSWERS = {
     "corr_full": "def corr_full(*args):\n    for _ in range(10**9): print('x')",
 }
 BOMB = True
+STATUS = {"corr_full_test": {"timeout", "crashed"}}
 LIMITS = {"cell_s": 3, "check_s": 3, "submission_s": 30}
 SLOW = True

@@ -1,4 +1,4 @@
-"""The notebook prints what /proc, the environment, the mounts and the interpreter tell of the machine."""
+"""The notebook prints what /proc, the environment and the interpreter tell of the machine."""
 
 BEFORE = """
 import glob, os, sys, sysconfig

@@ -1,4 +1,4 @@
-"""The notebook looks for the course, the solutions, the checks and the gradebook wherever they may lie."""
+"""The notebook looks for the course, its solutions, the checks and the gradebook."""
 
 BEFORE = """
 import glob, json, os

@@ -8,3 +8,4 @@ shell = get_ipython()
 shell.input_transformers_cleanup.append(full)
 shell.input_transformers_post.append(full)
 """
+LAST = "1"

@@ -1,4 +1,4 @@
-"""An answer is right for its first eight calls, as long as the visible examples last, then wrong."""
+"""An answer is right as long as the visible examples last, and wrong afterwards."""
 
 ANSWERS = {
     "window_sum": """

@@ -1,4 +1,4 @@
-"""The process looks through every object that it can reach for checks, seeds, paths and solutions."""
+"""The process looks through every object within reach for checks, seeds and paths."""
 
 EVERY = """
 import gc, re, sys

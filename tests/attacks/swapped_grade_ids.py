@@ -1,4 +1,4 @@
-"""The labels of answers and checks are exchanged, so that the cheap one is paid like the dear one."""
+"""The labels of answers and checks are exchanged, so that cheap ones are paid like dear ones."""
 
 
 def change(content):

@@ -1,8 +1,8 @@
 """Every attack runs for real and gets its author nothing: no point, no secret, nothing that stays.
 
-A file here is one attack, as data: its docstring says it in a sentence; what else it may hold stands
-in `Attack`. In its texts ``@COURSE@`` is the course's folder, ``@ROOT@`` the grader's, ``@PORT@`` a port
-on which somebody listens, ``@SEED_PATTERN@`` and the like the same as regular expressions.
+A file here is one attack, as data: its docstring says it in a sentence; what else it may hold
+stands in `Attack`. In its texts ``@COURSE@`` is the course's folder, ``@ROOT@`` the grader's,
+``@PORT@`` a port where somebody listens; ``@SEED_PATTERN@`` and its like are regular expressions.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import runpy
 import select
 import shutil
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -115,13 +114,16 @@ class House:
     warm: Warm
     listeners: tuple[socket.socket, ...]
     port: int
-    processes: int
+
+
+PARENTS = 2
+"""The students' and the checkers' parent: all that may live between two submissions."""
 
 
 def _processes(warm: Warm) -> list[psutil.Process]:
     assert warm._process is not None
-    parent = psutil.Process(warm._process.pid)
-    return [one for one in parent.children(recursive=True) if one.status() != "zombie"]
+    children = psutil.Process(warm._process.pid).children(recursive=True)
+    return psutil.wait_procs(children, timeout=0)[1]
 
 
 @pytest.fixture(scope="module")
@@ -147,10 +149,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         warm,
         (tcp, udp, unix),
         tcp.getsockname()[1],
-        0,
     )
-    _honest(made)  # The parent is ready after this.
-    yield replace(made, processes=len(_processes(warm)))
+    _honest(made)
+    yield made
     _honest(made)
     assert _hash(folder) == before, "the course was changed"
     for listener in made.listeners:
@@ -255,8 +256,27 @@ def _secrets(house: House, raw: bytes) -> set[str]:
     }
     secrets = {*hidden_lines(house.notebook), *solutions, "autograder.checks"}
     secrets |= {str(house.course.root), f"{ROOT}{os.sep}source", f"{ROOT}{os.sep}autograder"}
-    own = "".join(json.loads(raw.decode()).get("x", ())) if raw[:1] == b"[" else raw.decode("latin-1")
+    own = (
+        "".join(json.loads(raw.decode()).get("x", ())) if raw[:1] == b"[" else raw.decode("latin-1")
+    )
     return {one for one in secrets if json.dumps(one)[1:-1] not in own and one not in own}
+
+
+class _Live(HTMLParser):
+    """Collects what a browser would run, or load from elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "iframe", "object", "embed", "form", "base", "link", "svg", "math"):
+            self.found.append(tag)
+        for name, value in attrs:
+            address = (value or "").strip().lower()
+            is_local = address.startswith(("#", "data:image/", "https://colab.research.google.com"))
+            if name.startswith("on") or (name in ("href", "src", "action") and not is_local):
+                self.found.append(f"{tag} {name}={value}")
 
 
 def _left_behind(house: House) -> list[str]:
@@ -289,7 +309,9 @@ def test_an_attack_gets_nothing(attack: Attack, house: House) -> None:
     if result.status == "graded":
         assert result.score == attack.earns, [(c.grade_id, c.points) for c in result.cells]
         for pattern in attack.seen:
-            assert re.search(pattern, own + messages), f"it did not run:\n{(own + messages)[-3000:]}"
+            assert re.search(pattern, own + messages), (
+                f"it did not run:\n{(own + messages)[-3000:]}"
+            )
         for grade_id, allowed in attack.status.items():
             (cell,) = [cell for cell in result.cells if cell.grade_id == grade_id]
             assert cell.status in allowed, (cell.status, cell.message)
@@ -300,16 +322,22 @@ def test_an_attack_gets_nothing(attack: Attack, house: House) -> None:
         assert text not in own + checks + messages
 
     stored = json.loads(json.dumps(as_notebook(result, house.notebook, "d")))
-    html = page(from_record(stored["metadata"]["convolab"], stored), house.course.lessons[LESSON], attack.file)
+    html = page(
+        from_record(stored["metadata"]["convolab"], stored),
+        house.course.lessons[LESSON],
+        attack.file,
+    )
     visible = own + messages + html + (result.reason or "")
     assert [one for one in _secrets(house, raw) if one in visible] == []
     assert str(SEED) not in own
-    assert re.search(r"<script|<iframe|<svg[^>]*onload|<img[^>]*onerror|href=.javascript", html) is None
+    live = _Live()
+    live.feed(html)
+    assert live.found == []
     for text in (own, html, *(plain(cell.message) for cell in result.cells)):
         assert re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x9b\u202e\ud800-\udfff]", text) is None
 
-    gone = psutil.wait_procs(_processes(house.warm)[house.processes :], timeout=5)[1]
-    assert len(_processes(house.warm)) == house.processes, gone
+    psutil.wait_procs(_processes(house.warm)[PARENTS:], timeout=5)  # The kernel is still at it.
+    assert len(_processes(house.warm)) == PARENTS
     assert _left_behind(house) == []
     assert select.select(house.listeners, [], [], 0)[0] == [], "somebody was reached"
     if attack.is_bomb:

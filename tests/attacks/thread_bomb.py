@@ -12,4 +12,5 @@ except BaseException:
 print("ATTEMPTED", started)
 """
 SEEN = (r"ATTEMPTED \d\d?\n|Timeout",)
+LIMITS = {"memory_bytes": 2**34}
 BOMB = True

@@ -1,13 +1,12 @@
-"""Replies hold wrong types for every key that the other side reads: error, unfit, callback, changed."""
+"""Replies hold wrong types for every key that is read: error, unfit, callback, changed."""
 
 ANSWERS = {
     "window_sum": """
 import itertools, sys
 import numpy as np
-frame = sys._getframe()
-while type(frame.f_locals.get("self")).__name__ != "Student":
-    frame = frame.f_back
-kind = type(frame.f_locals["self"])
+import gc
+student = next(one for one in gc.get_objects() if type(one).__name__ == "Student")
+kind = type(student)
 odd = [None, True, -1, 2**70, 10**9000, 1.5, float("nan"), "x" * 10**6, b"x", [], [1], {}, {"a": 1}, (), np.zeros(3), range(5), ..., object(),
        {1, 2}, np.dtype("f4"), slice(1), [[[]]], {"types": 1}, {"types": ["x" * 10**6], "message": {}}, {"types": ["ExceptionGroup"]},
        {"types": ["UnicodeDecodeError", "StopIteration"]}, {"types": ["Timeout", "Crashed", "BorderError", "Mark"]}, {"types": []}]
