@@ -275,6 +275,19 @@ def test_where_nothing_can_be_confined_nothing_is_run(
         assert json.loads(done.stdout)["ok"] is False
 
 
+def test_the_root_of_a_namespace_of_one_user_can_confine(course: Path) -> None:
+    """There is no other user to become there, and no need to."""
+    prefix = ("unshare", "-Ur")
+    if subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("user namespaces cannot be made here")
+    done = autograder(
+        "--course", str(course), "check", notebook(course, "fay"), "--json", prefix=prefix
+    )
+    assert 0 == done.returncode, done.stderr
+    one = json.loads(done.stdout)
+    assert (True, 7.5) == (one["sandboxed"], one["score"])
+
+
 def test_where_nothing_can_be_confined_no_sandbox_is_the_one_way(
     course: Path, unconfinable: tuple[str, ...]
 ) -> None:
@@ -311,11 +324,12 @@ def test_a_full_disk_is_one_sentence_and_the_rerun_is_whole(course: Path, tmp_pa
 
 @pytest.mark.skipif(os.getuid() != 0, reason="mounting a small disk wants root")
 def test_a_disk_that_fills_up_is_one_sentence(course: Path, tmp_path: Path) -> None:
-    """A disk of half a megabyte, mounted in a namespace of its own."""
+    """A disk with room for the course and little more, mounted in a namespace of its own."""
     small = tmp_path / "small"
     small.mkdir()
+    size = sum(512 * path.stat().st_blocks for path in course.rglob("*")) + 260_000
     script = (
-        f"mount -t tmpfs -o size=900k none {small} && cp -r {course}/. {small} && "
+        f"mount -t tmpfs -o size={size} none {small} && cp -r {course}/. {small} && "
         f'exec "$@" --course {small} grade'
     )
     done = autograder(prefix=("unshare", "-m", "sh", "-c", script, "sh"))

@@ -143,10 +143,20 @@ def _map_users(pid: int | str, inside: int, outside_uid: int, outside_gid: int) 
         file.write(f"{inside} {outside_gid} 1")
 
 
+def _is_root() -> bool:
+    """Tell whether this process may become nobody: not so as the root of a namespace of one user."""
+    if os.getuid() != 0:
+        return False
+    with open("/proc/self/setgroups") as setgroups, open("/proc/self/uid_map") as uid_map:
+        ranges = [tuple(map(int, line.split())) for line in uid_map]
+        allowed = setgroups.read().strip() == "allow"
+    return allowed and any(first <= NOBODY < first + count for first, _, count in ranges)
+
+
 def _new_user_namespace() -> None:
     """Enter a user namespace; as root, one in which this process is nobody outside."""
     uid, gid, me = os.getuid(), os.getgid(), os.getpid()
-    if uid != 0:
+    if not _is_root():
         unshare(NEWUSER, "a user namespace")
         _map_users("self", 0, uid, gid)
         return
@@ -195,7 +205,7 @@ def prepare_root(mounts: Sequence[Mount], staging: str = "/tmp") -> None:
     Raises:
         ConfinementError: one of the walls was refused.
     """
-    was_root = os.getuid() == 0
+    was_root = _is_root()
     _new_user_namespace()
     unshare(NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS | NEWCGROUP, "the namespaces")
     _mount("none", "/", None, _MS_REC | _MS_PRIVATE, None)

@@ -201,7 +201,7 @@ def _functions(answer: Any) -> Iterator[types.FunctionType]:
         inner = next(
             (
                 getattr(answer, attribute)
-                for attribute in ("python_function", "__wrapped__", "func", "__func__")
+                for attribute in ("__wrapped__", "func", "__func__")
                 if not isinstance(answer, type) and hasattr(answer, attribute)
             ),
             None,

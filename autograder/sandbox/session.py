@@ -266,7 +266,7 @@ class Session:
         if isinstance(value, Handle):
             self._handles_left -= 1
             if self._handles_left < 0:
-                raise CodecError(f"more than {_MAX_HANDLES} objects cannot cross the border at once")
+                raise CodecError(f"more than {_MAX_HANDLES} objects cannot cross at once")
             known = self._stand_ins.get(value.number)
             if known is None:
                 known = self._stand_ins[value.number] = self._stand_in(self, value)

@@ -1,8 +1,8 @@
 """How much memory a process and all that it started really hold.
 
-Address space says nothing (TensorFlow reserves gigabytes), so this counts, process by process, the
-pages that are resident and no file's, those that are swapped out, the tables that map them, and what
-an open descriptor may hold in the kernel.
+Address space says nothing (TensorFlow reserves gigabytes), so this counts, process by process,
+the pages that are resident and no file's, those that are swapped out, the tables that map them,
+and what an open descriptor may hold in the kernel.
 Source: proc(5), ``status``, ``fd`` (its size is the number of descriptors since Linux 6.2) and
 ``task/TID/children``.
 """

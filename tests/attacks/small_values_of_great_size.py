@@ -12,7 +12,7 @@ def window_sum(*args):
     "corr2d": "def corr2d(*args): return np.zeros(60_000_000, 'int8')",
     "quiz": "quiz = range(10**10)",
 }
-STATUS = {"window_sum_test": {"failed"}, "corr2d_test": {"failed", "timeout"}}
+STATUS = {"window_sum_test": {"failed", "timeout"}, "corr2d_test": {"failed", "timeout"}}
 LIMITS = {"cell_s": 2, "check_s": 1.5, "submission_s": 40}
 BOMB = True
 SLOW = True
