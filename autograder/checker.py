@@ -211,10 +211,7 @@ class Space(dict[str, Any]):
                     return self[name]
             if name in self._author.given_names:
                 raise KeyError(name)
-        reply = self._session().request("fetch", name=name)
-        if reply.get("missing") is True:
-            raise KeyError(name)
-        return reply["value"]
+        return self._session().fetch(name)
 
     def _define(self, name: str) -> None:
         """Run the author's given cells that define ``name``; what they bind is the author's."""

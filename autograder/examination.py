@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from autograder.alignment import defined_names
 from autograder.answer import BorderError, Crashed, Timeout
 from autograder.checker import Author, AuthorCell, Checker
 from autograder.kinds import let_inspect_see_proxies
@@ -58,6 +59,7 @@ class Examination:
         self._end = time.monotonic() + limits.submission_s
         self._lives = 0
         self._history: list[tuple[str, str]] = []
+        self._texts: dict[str, str] = {}
         self._student_s = 0.0
         self._checks_s = 0.0
         self._session: Session | None = None
@@ -127,6 +129,8 @@ class Examination:
         except Exception as error:
             return [_failure(type(error).__name__, str(error))]
         self._history.append((cell["source"], cell["id"]))
+        for name in defined_names(cell["source"]):
+            self._texts[name] = cell["source"]
         return self._shown(reply.get("outputs"))
 
     def _shown(self, outputs: Any) -> list[dict[str, Any]]:
@@ -243,6 +247,7 @@ class Examination:
             raise OutOfLives(message.decode(errors="replace") or "No process could be started.")
         channel = Channel(socket.socket(fileno=descriptors[0]), self._limits.traffic_bytes)
         self._session = Session(channel, descriptors[1], stand_in)
+        self._session.texts = self._texts
         return self._session
 
     def _retire(self) -> None:

@@ -38,6 +38,12 @@ class Border:
 
         return operation
 
+    def source(self) -> Any:
+        """Return the text of the object's cell: what was sent to be run, else what the object says."""
+        session: Session = _get(self._proxy, "_session")
+        known = session.text_of(self._proxy.__border_number__)
+        return self.__getattr__("source")() if known is None else known
+
     @property
     def type_name(self) -> str:
         """The name of the object's type; *Trust:* the student's text."""

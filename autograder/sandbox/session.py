@@ -59,6 +59,7 @@ class Session:
         is_dead: whether the process is gone; then every request raises ``Crashed``.
         seconds: wall clock spent waiting for the student, in seconds.
         printed: called with what the student's code printed during a call.
+        texts: by global name, the text of the cell that defined it last, as it was sent to be run.
     """
 
     def __init__(
@@ -80,6 +81,8 @@ class Session:
         self._handles_left = _MAX_HANDLES
         self.seconds = 0.0
         self.printed: Callable[[str], None] = lambda text: None
+        self.texts: dict[str, str] = {}
+        self._names: dict[int, str] = {}
 
     def request(self, do: str, **fields: Any) -> dict[str, Any]:
         """Ask for something and return the reply.
@@ -118,6 +121,28 @@ class Session:
         if "error" in reply:
             raise _exception(reply["error"])
         return reply
+
+    def fetch(self, name: str) -> Any:
+        """Return the value of a global name over there.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        reply = self.request("fetch", name=name)
+        if reply.get("missing") is True or "value" not in reply:
+            raise KeyError(name)
+        number = getattr(type(reply["value"]), "__border_number__", None)
+        if number is not None:
+            self._names[number.__get__(reply["value"])] = name
+        return reply["value"]
+
+    def text_of(self, number: int) -> str | None:
+        """Return the cell that defined an object, as this side knows it; None where it does not.
+
+        An answer's source is asked for to hold it against a rule: the student's process, asked
+        for it, may lie.
+        """
+        return self.texts.get(self._names.get(number, ""))
 
     def kill(self) -> None:
         """End the process; safe to repeat."""

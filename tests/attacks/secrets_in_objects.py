@@ -1,19 +1,18 @@
 """The process looks through every object within reach for checks, seeds and paths."""
 
-EVERY = """
-import gc, re, sys
-tries = globals().get("tries", [])
-found = globals().get("found", set())
+BEFORE = """
+import collections, gc, re, sys
+tries, found = [], set()
 secret = re.compile("autograder[.]che|cross_correlation[.]window|BEGIN HIDD[E]N|BEGIN SOLUTI[O]N|"
                     "@COURSE_PATTERN@|@ROOT_PATTERN@|@SEED_PATTERN@|gradebook[.]db|atol[_]64")
 def look():
-    todo, seen = [*gc.get_objects(), *gc.get_referrers(dict)[:1000]], set()
+    todo, seen = collections.deque([*gc.get_objects(), *gc.get_referrers(dict)[:1000]]), set()
     frame = sys._getframe()
     while frame is not None:
-        todo += [frame.f_locals, frame.f_globals, frame.f_code]
+        todo.extendleft([frame.f_locals, frame.f_globals, frame.f_code])
         frame = frame.f_back
-    while todo and len(seen) < 400_000:
-        one = todo.pop()
+    while todo and len(seen) < 1_500_000:
+        one = todo.popleft()
         if id(one) in seen:
             continue
         seen.add(id(one))
@@ -25,21 +24,11 @@ def look():
             todo += [x for x in gc.get_referents(one) if id(x) not in seen][:5000]
     tries.append(len(seen))
     return sorted(found)
+look()
 """
-EVERY += """
-mine = (look.__code__, secret)
-for text in {c for c in look.__code__.co_consts if isinstance(c, str)}:
-    pass
-def NAME(*args, **kwargs):
-    if len(tries) < 2:
-        look()
-    raise RuntimeError("looked")
-"""
-BEFORE = EVERY.replace("NAME", "probe") + "\nlook()\n"
 ANSWERS = {
-    "window_sum": "def window_sum(*args):\n    look() if len(tries) < 3 else 0\n    raise RuntimeError('looked')"
+    "window_sum": "def window_sum(*args):\n    look() if len(tries) < 2 else 0\n    raise RuntimeError('looked')"
 }
-EVERY = None
 LAST = "print('ATTEMPTED', tries)\nprint(*['LEAK ' + ascii(text) for text in found if 'found.add' not in text and '[O]N' not in text], sep='\\n')"
 SEEN = (r"ATTEMPTED \[\d",)
 ABSENT = ("LEAK",)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from classroom import CONFIG, cell, write_notebook
 from handing_in import graded, hand_in, points
