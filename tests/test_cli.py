@@ -249,9 +249,10 @@ NO_NAMESPACES = (
 def unconfinable() -> tuple[str, ...]:
     """Return a command's prefix under which no user namespace can be made."""
     probe = [*NO_NAMESPACES, "unshare", "-Ur", "true"]
-    if shutil.which("unshare") is None or b"unshare" not in subprocess.run(
-        probe, capture_output=True, check=False
-    ).stderr:
+    if (
+        shutil.which("unshare") is None
+        or b"unshare" not in subprocess.run(probe, capture_output=True, check=False).stderr
+    ):
         pytest.skip("namespaces cannot be forbidden here")
     return NO_NAMESPACES
 

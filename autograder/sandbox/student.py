@@ -130,7 +130,7 @@ class Student:
     def _export(self, value: Any) -> Any:
         if isinstance(value, _CheckerFunction):
             return Callback(value.number)
-        if isinstance(value, Argument):
+        if isinstance(value, (Argument, VariableValue)):
             return value
         return self._handle(value)
 
@@ -206,7 +206,8 @@ class Student:
         if watch:
             import tensorflow as tf
 
-            with tf.GradientTape() as tape:
+            # Persistent, for the checker's tape may be: it says when it will not ask again.
+            with tf.GradientTape(persistent=True) as tape:
                 watched = [args[index] for index in watch]
                 for tensor in watched:
                     tape.watch(tensor)
@@ -232,7 +233,7 @@ class Student:
 
     def do_gradient(self, tape: int, upstream: Any) -> dict[str, Any]:
         """Return the gradients of a recorded call, None where there is none."""
-        recorded, result, watched = self._tapes.pop(tape)
+        recorded, result, watched = self._tapes[tape]
         gradients = recorded.gradient(result, watched, output_gradients=upstream)
         return {"value": list(gradients)}
 
@@ -336,6 +337,7 @@ class Student:
         for number in numbers:
             value = self._objects.pop(number, None)
             self._numbers.pop(id(value), None)
+            self._tapes.pop(number, None)
         return {}
 
     def do_operation(self, name: str, args: list[Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import tempfile
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 from autograder.errors import SandboxError
 from autograder.sandbox import libraries
@@ -99,7 +99,7 @@ class Warm:
         self._process: subprocess.Popen[bytes] | None = None
         self._controls: dict[Sort, socket.socket] = {}
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
-        self._log = tempfile.TemporaryFile()
+        self._log: IO[bytes] | None = None
 
     def start(self) -> None:
         """Start the parent in the background; ``fork`` waits until it is ready."""
@@ -127,7 +127,8 @@ class Warm:
                 if answer == b"forked":
                     return Child(received[0])
                 reason = answer.decode(errors="replace") or self._why()
-                self._stop()
+                if not answer:
+                    self._stop()  # It is dead; one that only refuses still serves the others.
                 if attempt == 2:
                     raise SandboxError(
                         f"No submission can be run: {reason}. `autograder doctor` says more."
@@ -153,8 +154,7 @@ class Warm:
             sort: socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for sort in SORTS
         }
         theirs = [pair[1].fileno() for pair in pairs.values()]
-        self._log.seek(0)
-        self._log.truncate()
+        self._log = tempfile.TemporaryFile()
         if self.sandboxed:
             mounts = libraries.mounts(self._modules, GRADER)
             version = f"python{sys.version_info.major}.{sys.version_info.minor}"
@@ -213,6 +213,8 @@ class Warm:
                 self._process.wait(timeout=5)
             except subprocess.TimeoutExpired:
                 pass
+        if self._log is None:
+            return "the warm parent was not started"
         self._log.seek(0)
         lines = self._log.read().decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else "the warm parent ended without a word"
@@ -225,6 +227,9 @@ class Warm:
             self._process.kill()
             self._process.wait()
             self._process = None
+        if self._log is not None:
+            self._log.close()
+            self._log = None
         if self._scratch is not None:
             self._scratch.cleanup()
             self._scratch = None

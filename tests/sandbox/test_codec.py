@@ -138,7 +138,11 @@ def test_an_array_of_text_keeps_its_shape_and_its_text(array: np.ndarray[Any, An
 
 def test_what_a_big_endian_or_strided_array_holds_arrives() -> None:
     """Layout is not part of a value."""
-    for array in (np.arange(6, dtype=">f8"), np.arange(12).reshape(3, 4)[:, ::2], np.arange(4)[::-1]):
+    for array in (
+        np.arange(6, dtype=">f8"),
+        np.arange(12).reshape(3, 4)[:, ::2],
+        np.arange(4)[::-1],
+    ):
         back = decode(encode(array))
         assert array.tolist() == back.tolist()
         assert back.flags.writeable
@@ -248,7 +252,9 @@ LARGE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("too_much", "allowed"), [row[1:] for row in LARGE], ids=[r[0] for r in LARGE])
+@pytest.mark.parametrize(
+    ("too_much", "allowed"), [row[1:] for row in LARGE], ids=[r[0] for r in LARGE]
+)
 def test_a_value_at_the_limit_crosses_and_one_above_is_refused(too_much: Any, allowed: Any) -> None:
     """The sender refuses; a liar's message is the next test."""
     assert decode(encode(allowed())) is not None
@@ -433,10 +439,28 @@ for data in (b"x\\x0b\\0" + bytes(8), b"E\\7\\0\\0\\0float32", b"Pl\\0\\0\\0\\0"
 print(sorted(m for m in set(sys.modules) - before if "tensorflow" in m or m.startswith("autograder")))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ["refused", "refused", "refused", "'os'", "Decimal('7')", "[]"] == done.stdout.splitlines()
+    assert [
+        "refused",
+        "refused",
+        "refused",
+        "'os'",
+        "Decimal('7')",
+        "[]",
+    ] == done.stdout.splitlines()
 
 
 def test_a_nan_among_keys_and_equal_keys_are_harmless() -> None:
     """Two equal keys are one; it is the sender's loss."""
-    assert {1: 2} == decode(b"d" + u32(2) + (b"i" + u32(1) + b"\1") + b"T" + b"i" + u32(1) + b"\1" + b"i" + u32(1) + b"\2")
+    assert {1: 2} == decode(
+        b"d"
+        + u32(2)
+        + (b"i" + u32(1) + b"\1")
+        + b"T"
+        + b"i"
+        + u32(1)
+        + b"\1"
+        + b"i"
+        + u32(1)
+        + b"\2"
+    )
     assert math.isnan(next(iter(decode(encode({float("nan"): 1})))))

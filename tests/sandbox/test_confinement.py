@@ -39,12 +39,25 @@ def shared() -> Iterator[Prison]:
 def test_the_file_system_holds_libraries_and_an_empty_scratch(shared: Prison) -> None:
     """No course, no home, no grader, no password file of this machine."""
     seen = shared.ask("import os\nanswer = sorted(os.listdir('/'))")
-    known = {"dev", "etc", "grader", "lib", "lib64", "libs", "mnt", "proc", "python", "scratch", "tmp", "usr"}
+    known = {
+        "dev",
+        "etc",
+        "grader",
+        "lib",
+        "lib64",
+        "libs",
+        "mnt",
+        "proc",
+        "python",
+        "scratch",
+        "tmp",
+        "usr",
+    }
     assert set(seen) <= known
-    assert [[], [], []] == shared.ask("answer = [os.listdir(p) for p in ('/mnt', '/tmp', '/dev/shm')]")
-    assert not shared.ask(
-        "answer = [p for p, _, names in os.walk('/grader') for n in names]"
+    assert [[], [], []] == shared.ask(
+        "answer = [os.listdir(p) for p in ('/mnt', '/tmp', '/dev/shm')]"
     )
+    assert not shared.ask("answer = [p for p, _, names in os.walk('/grader') for n in names]")
     assert "/scratch" == shared.ask("answer = os.getcwd()")
     assert 1 == shared.ask("answer = len(open('/etc/passwd').read().splitlines())")
 
@@ -75,7 +88,10 @@ def test_the_environment_is_a_fixed_list(shared: Prison) -> None:
         "LC_CTYPE", "TF2_BEHAVIOR", "TPU_ML_PLATFORM", "KMP_INIT_AT_FORK", "KMP_DUPLICATE_LIB_OK",
     }  # fmt: skip
     assert set(seen) <= allowed
-    assert not any("/" in value and not value.startswith(("/scratch", "/nowhere", "/python", "module:")) for value in seen.values())
+    assert not any(
+        "/" in value and not value.startswith(("/scratch", "/nowhere", "/python", "module:"))
+        for value in seen.values()
+    )
     assert ([""], []) == shared.ask("answer = (sys.argv, list(sys.orig_argv))")
     assert "" == shared.ask("answer = open('/proc/self/cmdline').read()")
 
@@ -162,10 +178,13 @@ def test_the_kernel_refuses(what: str, shared: Prison) -> None:
 def test_another_child_of_the_same_parent_cannot_be_reached(shared: Prison) -> None:
     """Neither by an abstract socket, nor by a file, nor by a signal."""
     with prison() as other:
-        assert other.ask(
-            "import os, socket\ns = socket.socket(socket.AF_UNIX)\ns.bind('\\0meet')\ns.listen()\n"
-            "open('/tmp/secret', 'w').write('x')\nanswer = os.getpid()"
-        ) == 1
+        assert (
+            other.ask(
+                "import os, socket\ns = socket.socket(socket.AF_UNIX)\ns.bind('\\0meet')\ns.listen()\n"
+                "open('/tmp/secret', 'w').write('x')\nanswer = os.getpid()"
+            )
+            == 1
+        )
         reply = shared.run("import socket\nsocket.socket(socket.AF_UNIX).connect('\\0meet')")
         assert "ConnectionRefusedError" == reply.get("error_type")
         assert not shared.ask("import os\nanswer = os.path.exists('/tmp/secret')")

@@ -49,22 +49,23 @@ def test_a_loop_is_interrupted_and_the_process_survives(student: Prison) -> None
 @pytest.mark.parametrize(
     "body",
     [
-        "while True:\n        try:\n            while True: pass\n        except BaseException:\n            pass",
+        "while True:\n        try:\n            time.sleep(0.01)\n        except BaseException:\n            pass",
         "import signal\n    signal.signal(signal.SIGINT, signal.SIG_IGN)\n    while True: pass",
         "sum(range(10 ** 12))",
     ],
     ids=["catches", "ignores", "in-c"],
 )
 def test_who_does_not_stop_is_killed(student: Prison, body: str) -> None:
-    """A second after the interrupt at the latest."""
-    f = function(student, f"def f():\n    {body}")
+    """A second after the interrupt at the latest; further calls are late, too, at once."""
+    f = function(student, f"import time\ndef f():\n    {body}")
     student.session.deadline = time.monotonic() + 0.3
     started = time.monotonic()
     with pytest.raises(Timeout):
         f()
     assert time.monotonic() - started < 3
     assert student.session.is_dead
-    with pytest.raises(Crashed):
+    student.session.deadline = None
+    with pytest.raises(Timeout):
         f()
 
 
@@ -103,7 +104,7 @@ def test_what_a_checkers_function_raises_arrives_and_can_be_caught_there(student
         student,
         "def f(g):\n    try:\n        g()\n    except ZeroDivisionError as e:\n        return 'caught ' + str(e)",
     )
-    assert "caught division by zero" == f(lambda: 1 // 0)
+    assert "caught division by zero" == f(lambda: 1 / 0)
 
     def bad() -> None:
         raise KeyError("k")
@@ -150,7 +151,20 @@ def test_a_returned_argument_is_the_very_object(student: Prison) -> None:
 def test_values_keep_their_types(student: Prison) -> None:
     """What goes there and back is the same."""
     f = function(student, "def f(x): return [x]")
-    for value in (1, 1.5, 1j, "ä", b"b", None, True, (1, [2]), {"a": {1}}, range(3), slice(1, 2), ...):
+    for value in (
+        1,
+        1.5,
+        1j,
+        "ä",
+        b"b",
+        None,
+        True,
+        (1, [2]),
+        {"a": {1}},
+        range(3),
+        slice(1, 2),
+        ...,
+    ):
         [back] = f(value)
         assert (type(value), value) == (type(back), back)
     [back] = f(np.float32(1.5))
@@ -370,5 +384,7 @@ def test_a_variable_may_be_passed_and_assigned(learner: Prison) -> None:
 def test_a_session_is_quiet(capsys: pytest.CaptureFixture[str], student: Prison) -> None:
     """Nothing of a student's reaches this terminal."""
     with contextlib.suppress(Exception):
-        student.run("import os, sys\nprint('x')\nsys.__stdout__.write('y')\nos.write(1, b'z')\nos.write(2, b'z')")
+        student.run(
+            "import os, sys\nprint('x')\nsys.__stdout__.write('y')\nos.write(1, b'z')\nos.write(2, b'z')"
+        )
     assert ("", "") == tuple(capsys.readouterr())
