@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 from IPython.core.inputtransformer2 import TransformerManager
 
+from autograder import seeds
 from autograder.answer import BorderError, Crashed, Timeout
 from autograder.kinds import BUILTINS
 from autograder.marking import Mark
@@ -42,18 +43,22 @@ class AuthorCell:
     is_answer: bool
 
 
-def _plain_python(source: str) -> str:
-    """Return a cell without IPython's own syntax (magics, ``!``, ``?``)."""
+def _read(source: str, filename: str = "<cell>") -> tuple[str, ast.Module]:
+    """Return a cell as plain Python, without IPython's own syntax (magics, ``!``), and its tree.
+
+    Raises:
+        SyntaxError: it is no Python even then.
+    """
     try:
-        ast.parse(source)
+        return source, ast.parse(source, filename)
     except SyntaxError:
-        return str(TransformerManager().transform_cell(source))
-    return source
+        plain = str(TransformerManager().transform_cell(source))
+        return plain, ast.parse(plain, filename)
 
 
 def _parse(source: str) -> ast.Module | None:
     try:
-        return ast.parse(_plain_python(source))
+        return _read(source)[1]
     except SyntaxError:
         return None
 
@@ -282,6 +287,7 @@ class Checker:
 
     def __init__(self, author: Author, session: Callable[[], Session]) -> None:
         self._session = session
+        seeds.mirror(session)
         self.space = Space(author, session)
         self.space["get_ipython"] = _no_shell
         self.space["display"] = lambda *args, **kwargs: None
@@ -324,9 +330,8 @@ class Checker:
 
     def _run(self, source: str, filename: str) -> Any:
         """Execute a cell; return the value of its last expression."""
-        code = _plain_python(source)
+        code, tree = _read(source, filename)
         linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)
-        tree = ast.parse(code, filename)
         last: ast.Expression | None = None
         if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
             expression = tree.body.pop()

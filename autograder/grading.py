@@ -21,7 +21,7 @@ from autograder.sandbox.usage import anonymous_bytes
 from autograder.sandbox.warm import Child, Warm
 from autograder.scoring import CellResult
 
-_TICK_MS = 15
+_TICK_MS = 40
 _OVERTIME_S = 10.0
 """How long after the submission's own limit the checker may still be writing its report."""
 

@@ -230,12 +230,13 @@ class Proxy:
         return self.__getattr__("__round__")(*() if digits is None else (digits,))
 
 
-class CallableProxy(Proxy):
-    # A function, class or other callable object of the student's; its docstring is theirs.
+class CallableProxy(Proxy):  # noqa: D101  (its docstring is the student's)
+    # A function, class or other callable object of the student's.
     __slots__ = ()
     __doc__ = Proxy.__dict__["__doc__"]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call it over there."""
         session: Session = _get(self, "_session")
         return session.call(self, args, kwargs)
 
@@ -295,6 +296,7 @@ class ExceptionKind(type):
 
     @property
     def __border_number__(cls) -> int:
+        """The number of the class over there."""
         return cls._border_handle.number
 
     def __subclasscheck__(cls, other: Any) -> bool:

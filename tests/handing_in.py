@@ -37,7 +37,7 @@ def tensorflow() -> Needs:
 def filled(
     notebook: Notebook, answers: Mapping[str, str], edit: Callable[[str], str] = str
 ) -> dict[str, Any]:
-    """Return a notebook as a student hands it in: the released cells, answers in place by grade id."""
+    """Return a notebook as handed in: the released cells, answers in place by grade id."""
     unused = set(answers) - {cell.grade_id for cell in notebook.cells}
     assert not unused, f"{notebook.name} has no cell {unused}"
     cells: list[dict[str, Any]] = []

@@ -7,6 +7,7 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -65,7 +66,7 @@ def await_that(holds: Callable[[], object], process: subprocess.Popen[str]) -> N
             process.wait(timeout=0.02)
 
 
-# --- what is graded again --------------------------------------------------------------------------
+# --- what is graded again -------------------------------------------------------------------------
 
 
 def test_only_what_is_new_or_changed_is_graded(
@@ -115,7 +116,7 @@ def test_a_lost_record_is_made_again(
     assert before == rows(course)
 
 
-# --- a run that is cut off -------------------------------------------------------------------------
+# --- a run that is cut off ------------------------------------------------------------------------
 
 
 @pytest.mark.slow
@@ -173,7 +174,7 @@ def test_ctrl_c_ends_in_one_sentence_and_keeps_what_was_recorded(
     assert rows(undisturbed) == rows(course)
 
 
-# --- somebody else's machines ----------------------------------------------------------------------
+# --- somebody else's machines ---------------------------------------------------------------------
 
 
 @pytest.mark.slow
@@ -208,7 +209,19 @@ def test_a_dask_cluster_that_runs_elsewhere_grades_the_same(
     assert rows(undisturbed) == rows(course)
 
 
-# --- decisions -------------------------------------------------------------------------------------
+def test_a_dask_of_somebody_elses_on_this_machine_is_no_trouble(
+    undisturbed: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The port that Dask likes best is not asked for, and none is open to other machines."""
+    course = copy_of(undisturbed, tmp_path / "course")
+    with contextlib.ExitStack() as taken:
+        with contextlib.suppress(OSError):  # then somebody has it already
+            taken.enter_context(socket.create_server(("", 8787)))
+        assert 0 == grade(course, "--force", "--student", "ada")
+    assert "8787" not in capfd.readouterr().err
+
+
+# --- decisions ------------------------------------------------------------------------------------
 
 
 def result(notebook: str | None, status: str = "graded", score: float = 0.0) -> Result:

@@ -1,19 +1,31 @@
 """Check cells of any nbgrader course run unchanged where the student's code is not."""
 
+# ruff: noqa: E501  (the programs in the tables have a line each)
+
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
 import pytest
-from handing_in import by_id, check, checked, course_of, given, graded, hand_in, solution
+from handing_in import (
+    by_id,
+    check,
+    checked,
+    course_of,
+    given,
+    graded,
+    hand_in,
+    solution,
+    tensorflow,
+)
 
 from autograder.scoring import earned
 
 DOUBLE = "def double(x):\n    return 2 * x"
 
 
-# --- where a name is looked up ---------------------------------------------------------------------
+# --- where a name is looked up --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -95,7 +107,7 @@ def test_a_missing_name_is_told_by_its_name(tmp_path: Path) -> None:
     assert "double is not defined" in result.message
 
 
-# --- rebinding and deleting an answer's name -------------------------------------------------------
+# --- rebinding and deleting an answer's name ------------------------------------------------------
 
 SQUARES = "def squares(n):\n    return [i * i for i in range(1, n + 1)]"
 USES = f"{SQUARES}\ndef total(n):\n    return sum(squares(n))"
@@ -132,7 +144,7 @@ def test_a_check_may_take_an_answers_name_away_or_put_a_function_there(
     assert expected == checked(tmp_path, answer, test, author=USES).points
 
 
-# --- what a check is worth -------------------------------------------------------------------------
+# --- what a check is worth ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -162,7 +174,7 @@ def test_a_tensors_number_is_points() -> None:
     assert [0.0, 0.5, 1.0, 2.0] == [earned(value, 2.0)[0] for value in given]
 
 
-# --- what a message may say ------------------------------------------------------------------------
+# --- what a message may say -----------------------------------------------------------------------
 
 HIDDEN = "### BEGIN HIDDEN TESTS\n{}\n### END HIDDEN TESTS"
 NEGATED = "def double(x):\n    return -2 * x"
@@ -205,7 +217,7 @@ def test_what_the_students_code_raised_is_shown_in_a_visible_test(tmp_path: Path
     assert "ValueError: got 5" in checked(tmp_path, TALKATIVE, "assert double(5) == 10").message
 
 
-# --- the author's given cells ----------------------------------------------------------------------
+# --- the author's given cells ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -269,3 +281,18 @@ def test_a_check_that_itself_fails_costs_its_own_points_only(tmp_path: Path) -> 
     course = course_of(tmp_path, solution(DOUBLE), *cells, check("assert double(1) == 2", "good"))
     raw = hand_in(course.lessons["lesson"].notebooks[0], {"answer": DOUBLE})
     assert [0.0] * 4 + [1.0] == [c.points for c in by_id(graded(course, raw)).values()]
+
+
+def test_a_check_that_seeds_tensorflow_seeds_the_answer_too(tmp_path: Path) -> None:
+    """As in one process: the same numbers after the same seed, on either side."""
+    before = "import tensorflow as tf"
+    answer = "def draw():\n    return tf.random.normal((3,))"
+    test = (
+        "tf.random.set_seed(5)\none = draw()\ntf.random.set_seed(5)\nassert (one == draw()).numpy().all()\n"
+        "tf.keras.utils.set_random_seed(5)\ntwo = draw()\ntf.keras.utils.set_random_seed(5)\n"
+        "assert (two.numpy() == tf.random.normal((3,)).numpy()).all()"
+    )
+    course = course_of(tmp_path, given(before), solution(answer), check(test))
+    raw = hand_in(course.lessons["lesson"].notebooks[0], {"answer": answer})
+    cell = by_id(graded(course, raw, wanted=tensorflow()))["check"]
+    assert ("passed", 1.0) == (cell.status, cell.points), cell.message

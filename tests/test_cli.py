@@ -1,4 +1,4 @@
-"""What a user meets on the command line: exit codes, one clear sentence, JSON that is a contract."""
+"""What a user meets on the command line: exit codes, one sentence, JSON that is a contract."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def notebook(course: Path, student: str) -> str:
     return str(course / "submitted" / student / LESSON / f"{LESSON}.ipynb")
 
 
-# --- wrong usage and what is missing ---------------------------------------------------------------
+# --- wrong usage and what is missing --------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_without_hand_ins_the_message_says_how_to_collect(
     assert "autograder collect" in sentence(capsys)
 
 
-# --- hand-ins that cannot be graded ----------------------------------------------------------------
+# --- hand-ins that cannot be graded ---------------------------------------------------------------
 
 
 def test_one_bad_hand_in_leaves_the_others_alone(
@@ -171,7 +171,7 @@ def test_a_folder_in_place_of_a_notebook_is_told(
     assert "5 graded" in capsys.readouterr().out
 
 
-# --- check -----------------------------------------------------------------------------------------
+# --- check ----------------------------------------------------------------------------------------
 
 
 def objects(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
@@ -238,7 +238,7 @@ def test_without_a_sandbox_the_result_says_so(
     assert "unconfined" in shown.err
 
 
-# --- a machine that cannot confine -----------------------------------------------------------------
+# --- a machine that cannot confine ----------------------------------------------------------------
 
 NO_NAMESPACES = (
     "unshare", "-Ur", "sh", "-c", 'echo 0 > /proc/sys/user/max_user_namespaces; exec "$@"', "sh",
@@ -302,7 +302,7 @@ def test_where_nothing_can_be_confined_no_sandbox_is_the_one_way(
     assert (False, 7.5) == (one["sandboxed"], one["score"])
 
 
-# --- a disk and a gradebook that refuse ------------------------------------------------------------
+# --- a disk and a gradebook that refuse -----------------------------------------------------------
 
 
 def test_a_full_disk_is_one_sentence_and_the_rerun_is_whole(course: Path, tmp_path: Path) -> None:
@@ -367,7 +367,7 @@ def test_a_read_only_gradebook_is_told(course: Path, capsys: pytest.CaptureFixtu
         course.chmod(0o700)
 
 
-# --- the whole way ---------------------------------------------------------------------------------
+# --- the whole way --------------------------------------------------------------------------------
 
 
 def test_the_days_work_of_an_instructor(course: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,11 +1,12 @@
 """The strict codec of the border: values to bytes and back, nothing that could act.
 
 What crosses is None, booleans, numbers, text, bytes, lists, tuples, dicts, sets, slices, ranges,
-the standard library's ``collections``, fractions, decimals and dates, NumPy arrays and scalars, TensorFlow tensors, dtypes and shapes; each by its own tag, arrays by dtype,
-shape and raw bytes.
+builtin types, the standard library's ``collections``, fractions, decimals and dates, NumPy arrays
+and scalars, TensorFlow tensors, dtypes and shapes; each by its own tag, arrays by dtype, shape and
+raw bytes.
 Anything else is *opaque*: it stays where it lives and crosses as a number that its owner
 understands (``Handle``, ``Ref``, ``Callback``).
-There is no pickle, no class name, no import and no attribute in the format.
+There is no pickle, no class but the builtin types, no import and no attribute in the format.
 
 Trust: ``decode`` is given bytes from the student's process. It either returns plain values or raises
 ``CodecError``; it never runs, imports or calls anything that the bytes name, and needs time and memory
@@ -192,23 +193,29 @@ class Encoder:
             return True
         return False
 
-    def _write_opaque(self, value: Any, depth: int) -> None:
+    def _write_numpy(self, value: Any, depth: int) -> bool:
+        """Write a NumPy scalar or dtype; tell whether it was one."""
         if isinstance(value, np.generic):
             array = np.asarray(value)
             if array.dtype.name in _DTYPE_NUMBER:
                 self._array(b"n", array)
-                return
+                return True
             if array.dtype.kind == "U":
                 self._write(str(value), depth + 1)
-                return
-        if isinstance(value, np.dtype) and value.name in _DTYPE_NUMBER:
-            self._text(b"D", value.name)
-            return
-        if isinstance(value, type) and issubclass(value, np.generic):
+                return True
+        name = ""
+        if isinstance(value, np.dtype):
+            name = value.name
+        elif isinstance(value, type) and issubclass(value, np.generic):
             name = np.dtype(value).name
-            if name in _DTYPE_NUMBER:
-                self._text(b"D", name)
-                return
+        if name in _DTYPE_NUMBER:
+            self._text(b"D", name)
+            return True
+        return False
+
+    def _write_opaque(self, value: Any, depth: int) -> None:
+        if self._write_numpy(value, depth):
+            return
         if isinstance(value, type) and _BUILTIN_TYPES.get(value.__name__) is value:
             self._text(b"Y", value.__name__)
             return
@@ -369,7 +376,7 @@ _STANDARD: tuple[tuple[Any, Callable[[Any], Any], Callable[[Any], Any]], ...] = 
         lambda plain: fractions.Fraction(_of(int, plain[0]), _of(int, plain[1])),
     ),
     (decimal.Decimal, str, _decimal),
-    (datetime.datetime, _moment, lambda plain: datetime.datetime(*_of(list, plain))),  # noqa: DTZ001
+    (datetime.datetime, _moment, lambda plain: datetime.datetime(*_of(list, plain))),
     (
         datetime.date,
         lambda value: [value.year, value.month, value.day],

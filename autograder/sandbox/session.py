@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 import itertools
 import signal
+import sys
 import time
 import weakref
 from collections.abc import Callable
@@ -99,9 +100,8 @@ class Session:
             raise Timeout(_LATE)
         if self.is_dead:
             raise Crashed("The process of this answer is gone.")
-        if self._dropped and do != "forget":
-            numbers, self._dropped = self._dropped, set()
-            self.request("forget", numbers=list(numbers))
+        if self._dropped:
+            fields["forget"], self._dropped = list(self._dropped), set()
         try:
             data = Encoder(self._export).encode({"do": do, **fields})
         except CodecError as error:
@@ -264,7 +264,14 @@ class Session:
     ) -> dict[str, Any]:
         outer, self._args = self._args, list(args)
         try:
-            reply = self.request("call", target=target, args=list(args), kwargs=kwargs, watch=watch)
+            reply = self.request(
+                "call",
+                target=target,
+                args=list(args),
+                kwargs=kwargs,
+                watch=watch,
+                reads=_replaced_input(),
+            )
         finally:
             self._args = outer
         changed = reply.get("changed", {})
@@ -306,6 +313,17 @@ class Session:
         if isinstance(value, VariableValue):
             return value.value
         raise CodecError("an unexpected stand-in")
+
+
+_INPUT, _STDIN = builtins.input, sys.stdin
+
+
+def _replaced_input() -> Any:
+    """Return what a check has put in the place of ``input``, None for nothing.
+
+    Checks of beginners' exercises patch it, or ``sys.stdin``, to type for the student.
+    """
+    return None if builtins.input is _INPUT and sys.stdin is _STDIN else builtins.input
 
 
 def _watched(args: tuple[Any, ...]) -> list[int]:

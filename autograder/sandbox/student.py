@@ -17,7 +17,7 @@ import os
 import sys
 import traceback
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -89,6 +89,7 @@ class Student:
 
     def _answer(self, data: bytes) -> None:
         request = self._decode(data)
+        self._forget(request.pop("forget", ()))
         handler: Callable[..., Any] = getattr(self, "do_" + request.pop("do"))
         stdout = self._shell.begin_call()
         try:
@@ -104,6 +105,13 @@ class Student:
             known = isinstance(error, CodecError)
             why = str(error) if known else f"it cannot be sent ({type(error).__name__})"
             self._channel.send(self._encode({"unfit": why}))
+
+    def _forget(self, numbers: Iterable[int]) -> None:
+        """Drop objects that the checker no longer holds."""
+        for number in numbers:
+            value = self._objects.pop(number, None)
+            self._numbers.pop(id(value), None)
+            self._tapes.pop(number, None)
 
     def call_back(self, number: int, args: Any, kwargs: Any) -> Any:
         """Call the checker's function ``number``; requests that come meanwhile are answered."""
@@ -194,9 +202,27 @@ class Student:
         return {}
 
     def do_call(
+        self,
+        target: Any,
+        args: list[Any],
+        kwargs: dict[str, Any],
+        watch: list[int],
+        reads: Callable[..., Any] | None = None,
+    ) -> dict[str, Any]:
+        """Call an object; tell which arguments it changed; record a tape when asked.
+
+        ``reads`` stands in the place of ``input`` meanwhile.
+        """
+        outer = builtins.input
+        builtins.input = reads or outer
+        try:
+            return self._call(target, args, kwargs, watch)
+        finally:
+            builtins.input = outer
+
+    def _call(
         self, target: Any, args: list[Any], kwargs: dict[str, Any], watch: list[int]
     ) -> dict[str, Any]:
-        """Call an object; tell which arguments it changed; record a tape when asked."""
         before: dict[Any, bytes] = {
             index: self._encode(value)
             for index, value in [*enumerate(args), *kwargs.items()]
@@ -332,17 +358,18 @@ class Student:
         """Return what a function of ``inspect`` says of the object."""
         return {"value": getattr(inspect, form)(target)}
 
-    def do_forget(self, numbers: list[int]) -> dict[str, Any]:
-        """Drop objects that the checker no longer holds."""
-        for number in numbers:
-            value = self._objects.pop(number, None)
-            self._numbers.pop(id(value), None)
-            self._tapes.pop(number, None)
-        return {}
-
     def do_operation(self, name: str, args: list[Any]) -> dict[str, Any]:
         """Do one of the operations of ``operations`` on the first argument."""
         return {"value": getattr(operations, name)(*args)}
+
+    def do_seed(self, module: str, name: str, args: list[Any]) -> dict[str, Any]:
+        """Seed a library's random numbers, as the check has done on its side."""
+        if module == "tensorflow.random":
+            found: Any = sys.modules["tensorflow"].random
+        else:
+            found = sys.modules[module]
+        getattr(found, name)(*args)
+        return {}
 
     def do_compare(self, form: str, left: Any, right: Any) -> dict[str, Any]:
         """Apply a binary operator to two of the student's own objects."""

@@ -1,5 +1,7 @@
 """The codec of the border: every value comes out as it went in, and bytes can only be values."""
 
+# ruff: noqa: E501  (the programs in the tables have a line each)
+
 from __future__ import annotations
 
 import builtins
@@ -107,7 +109,7 @@ VALUES = st.recursive(
 )
 
 
-# --- there and back --------------------------------------------------------------------------------
+# --- there and back -------------------------------------------------------------------------------
 
 
 @settings(max_examples=400)
@@ -199,7 +201,7 @@ def test_a_variable_crosses_as_its_value() -> None:
     assert [1.0, 1.0] == kept(data).value.tolist()
 
 
-# --- what does not cross ---------------------------------------------------------------------------
+# --- what does not cross --------------------------------------------------------------------------
 
 
 class _Lie(int):
@@ -270,7 +272,7 @@ def test_a_value_that_holds_itself_is_refused() -> None:
         encode(value)
 
 
-# --- bytes that nobody trusts ----------------------------------------------------------------------
+# --- bytes that nobody trusts ---------------------------------------------------------------------
 
 PLAIN = (
     type(None), bool, int, float, complex, str, bytes, list, tuple, set, frozenset, dict, slice, range,

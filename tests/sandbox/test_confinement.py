@@ -1,5 +1,7 @@
 """What a student's process sees, and what it cannot do."""
 
+# ruff: noqa: E501  (the programs in the tables have a line each)
+
 from __future__ import annotations
 
 import os
@@ -33,7 +35,7 @@ def shared() -> Iterator[Prison]:
         yield made
 
 
-# --- what it sees ----------------------------------------------------------------------------------
+# --- what it sees ---------------------------------------------------------------------------------
 
 
 def test_the_file_system_holds_libraries_and_an_empty_scratch(shared: Prison) -> None:
@@ -118,7 +120,7 @@ def test_it_is_nobody_and_alone(shared: Prison) -> None:
     assert not shared.run("socket.if_nametoindex('eth0')")["ok"]
 
 
-# --- what it cannot do -----------------------------------------------------------------------------
+# --- what it cannot do ----------------------------------------------------------------------------
 
 REFUSED = {
     "write-libs": "open('/libs/x', 'w')",
@@ -198,7 +200,7 @@ def test_a_server_of_this_machine_cannot_be_reached(shared: Prison) -> None:
     assert not reply["ok"]
 
 
-# --- limits ----------------------------------------------------------------------------------------
+# --- limits ---------------------------------------------------------------------------------------
 
 
 def test_the_scratch_is_small_and_gone_afterwards(student: Prison) -> None:

@@ -1,5 +1,7 @@
 """The two ends of the border: calls, callbacks, deadlines, gradients, and what a liar gets."""
 
+# ruff: noqa: E501  (the programs in the tables have a line each)
+
 from __future__ import annotations
 
 import contextlib
@@ -31,7 +33,7 @@ def function(student: Prison, source: str, name: str = "f") -> Any:
     return student.get(name)
 
 
-# --- time ------------------------------------------------------------------------------------------
+# --- time -----------------------------------------------------------------------------------------
 
 
 def test_a_loop_is_interrupted_and_the_process_survives(student: Prison) -> None:
@@ -85,7 +87,7 @@ def test_a_process_that_dies_in_a_call_is_a_crash(student: Prison) -> None:
     assert time.monotonic() - started < 5
 
 
-# --- calls both ways -------------------------------------------------------------------------------
+# --- calls both ways ------------------------------------------------------------------------------
 
 
 def test_functions_of_either_side_may_call_each_other_as_deep_as_they_like(student: Prison) -> None:
@@ -173,7 +175,7 @@ def test_values_keep_their_types(student: Prison) -> None:
     assert back is float
 
 
-# --- exceptions and text ---------------------------------------------------------------------------
+# --- exceptions and text --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -211,9 +213,9 @@ def test_an_error_whose_text_fails_or_is_endless_is_still_an_error(student: Pris
         "class E(ValueError):\n    def __str__(self):\n        raise KeyError\ndef f(): raise E('x')\n"
         "def g(): raise ValueError('y' * 10 ** 7)",
     )
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"^$"):
         f()
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match=r"^y+$") as caught:
         student.get("g")()
     assert len(str(caught.value)) <= 2000
 
@@ -229,7 +231,7 @@ def test_what_is_printed_is_told_to_who_listens_in_order(student: Prison) -> Non
     assert len(heard.getvalue()) < 10**5
 
 
-# --- handles ---------------------------------------------------------------------------------------
+# --- handles --------------------------------------------------------------------------------------
 
 
 def test_an_object_that_nobody_holds_here_is_forgotten_there(student: Prison) -> None:
@@ -289,12 +291,12 @@ def test_more_bytes_than_allowed_end_the_session() -> None:
 
     with prison(limits=Limits(traffic_bytes=2**20)) as made:
         f = function(made, "def f(): return bytes(2 ** 18)")
+        assert [2**18] * 3 == [len(f()) for _ in range(3)]
         with pytest.raises(Crashed):
-            for _ in range(5):
-                f()
+            f()
 
 
-# --- TensorFlow ------------------------------------------------------------------------------------
+# --- TensorFlow -----------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -335,7 +337,9 @@ def test_a_gradient_across_the_border_is_the_local_one(name: str, learner: Priso
             found.append((out, tape.gradient(out, [x, y]), tape.gradient(total, watched)))
         (out, *slopes), (out_there, *slopes_there) = found
         np.testing.assert_array_equal(out, out_there)
-        for here, across in zip(sum(slopes, []), sum(slopes_there, []), strict=True):
+        for here, across in zip(
+            [*slopes[0], *slopes[1]], [*slopes_there[0], *slopes_there[1]], strict=True
+        ):
             assert (here is None) == (across is None)
             if here is not None:
                 np.testing.assert_allclose(here, across)

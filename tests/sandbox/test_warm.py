@@ -39,7 +39,7 @@ def processes(parent: Warm) -> list[psutil.Process]:
 
 
 def test_a_parent_that_was_killed_is_replaced(parent: Warm) -> None:
-    """Whichever of its processes it was; the next fork works, and nothing of the old one is left."""
+    """Whichever of its processes it was; the next fork works, and nothing old is left."""
     with prison(parent) as made:
         assert 1 == made.ask("answer = 1")
     for victim in range(3):
