@@ -300,6 +300,7 @@ class Checker:
         """
         printed = io.StringIO()
         stdout = _Bounded(printed)
+
         # Text printed by the student's code may tell hidden inputs: it reaches a check that
         # listens (redirect_stdout), and nothing else.
         def listen(text: str) -> None:

@@ -24,14 +24,12 @@ from autograder.checker import Author, AuthorCell, Checker
 from autograder.kinds import let_inspect_see_proxies
 from autograder.marking import SEED_VARIABLE
 from autograder.proxy import stand_in
-from autograder.sandbox.channel import Channel, Closed
+from autograder.sandbox.channel import AGAIN, Channel, Closed
 from autograder.sandbox.codec import Decoder, Encoder, refuse
 from autograder.sandbox.confinement import Limits
 from autograder.sandbox.session import Session, Unfit
 from autograder.scoring import CellResult
 
-AGAIN = b"again"
-"""Asks the worker for another student's process."""
 _MAX_LIVES = 25
 _REPORT_BYTES = 32 * 2**20
 """Bytes of outputs in one report; the whole of it must fit into one message."""

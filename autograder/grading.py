@@ -12,9 +12,8 @@ from typing import Any, Literal
 
 from autograder.course import Course, Notebook
 from autograder.display import clean_outputs
-from autograder.examination import AGAIN
 from autograder.repair import Rejected, Repair, Repaired, repair
-from autograder.sandbox.channel import Channel, Closed, Late
+from autograder.sandbox.channel import AGAIN, Channel, Closed, Late
 from autograder.sandbox.codec import CodecError, Decoder, Encoder, refuse
 from autograder.sandbox.confinement import Limits
 from autograder.sandbox.usage import anonymous_bytes

@@ -11,6 +11,8 @@ import time
 
 from autograder.sandbox.codec import MAX_BYTES, CodecError
 
+AGAIN = b"again"
+"""What a checker's process says to its worker when it needs another student's process."""
 _LENGTH = struct.Struct("<I")
 
 

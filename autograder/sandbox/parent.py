@@ -21,7 +21,7 @@ import tempfile
 import traceback
 import types
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from autograder.sandbox import confinement
 from autograder.sandbox.confinement import Limits
@@ -38,6 +38,7 @@ def main(students_fd: int, checkers_fd: int) -> NoReturn:
     The checkers' socket has the names of the checks to import, as JSON: a student's process is not
     to find even these in its memory.
     """
+    gc.disable()  # Until the libraries are loaded: they stay, so looking for garbage is in vain.
     students = socket.socket(fileno=students_fd)
     checkers = socket.socket(fileno=checkers_fd)
     description = json.loads(students.recv(1 << 20))
@@ -91,8 +92,8 @@ def _import(modules: list[str]) -> None:
 
 def _freeze() -> None:
     """Move what exists out of the collector's sight, so that children share it longer."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 20)  # A child is short-lived: collecting costs it a twentieth.
 
 

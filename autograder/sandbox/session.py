@@ -363,10 +363,7 @@ def _change(mine: Any, value: Any) -> None:
             mine[...] = value
     elif isinstance(mine, (list, bytearray)) and isinstance(value, (list, bytes)):
         mine[:] = value
-    elif isinstance(mine, dict) and isinstance(value, dict):
-        mine.clear()
-        mine.update(value)
-    elif isinstance(mine, set) and isinstance(value, set):
+    elif (isinstance(mine, dict) and isinstance(value, dict)) or (isinstance(mine, set) and isinstance(value, set)):
         mine.clear()
         mine.update(value)
     elif hasattr(mine, "assign") and isinstance(value, np.ndarray):

@@ -170,7 +170,7 @@ class Warm:
         environment = (
             ENVIRONMENT
             | system
-            | {name: scratch for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")}
+            | dict.fromkeys(("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"), scratch)
         )
         code = _PARENT.format(path, *theirs)
         launch = {
