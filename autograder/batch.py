@@ -83,7 +83,8 @@ def submissions(course: Course, hand_ins: Sequence[HandIn]) -> tuple[list[Submis
         if lesson not in course.lessons:
             known = ", ".join(course.lessons)
             problems.append(
-                f"submitted/{student}/{lesson}: there is no lesson {lesson}; the course has {known}."
+                f"submitted/{student}/{lesson}: there is no lesson {lesson}; "
+                f"the course has {known}."
             )
             continue
         try:

@@ -1,8 +1,10 @@
 """Runs a lesson's check cells, unchanged, where the student's code is not.
 
-A name in a check cell is looked up in this order: what check cells defined, builtins and what the author
-imported, what the author's given cells define, and only then the student's object, over the border.
-The names that the author's own answer cells define are always the student's: they are what is checked.
+A name in a check cell is looked up in this order: what check cells defined, builtins and what the
+author imported, what the author's given cells define, and only then the student's object, over the
+border.
+The names that the author's own answer cells define are always the student's: they are what is
+checked.
 """
 
 from __future__ import annotations
@@ -204,7 +206,8 @@ class Space(dict[str, Any]):
             module = ast.Module([statement], [])
             # The author's own cell may fail here for want of a library or a front end.
             with contextlib.suppress(Exception), quiet():
-                exec(compile(module, "<given>", "exec", dont_inherit=True), self)
+                code = compile(module, "<given>", "exec", dont_inherit=True)
+                exec(code, self)  # noqa: S102 - the author's own cell
 
     def __missing__(self, name: str) -> Any:
         if name not in self._author.answer_names:
@@ -334,14 +337,16 @@ class Checker:
         code, tree = _read(source, filename)
         linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)
         last: ast.Expression | None = None
-        if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
-            expression = tree.body.pop()
-            assert isinstance(expression, ast.Expr)
-            last = ast.Expression(expression.value)
-        exec(compile(tree, filename, "exec", dont_inherit=True), self.space)
+        statement = tree.body[-1] if tree.body else None
+        if isinstance(statement, ast.Expr) and not source.rstrip().endswith(";"):
+            tree.body.pop()
+            last = ast.Expression(statement.value)
+        body = compile(tree, filename, "exec", dont_inherit=True)
+        exec(body, self.space)  # noqa: S102 - the author's own check
         if last is None:
             return None
-        return eval(compile(last, filename, "eval", dont_inherit=True), self.space)
+        value = compile(last, filename, "eval", dont_inherit=True)
+        return eval(value, self.space)  # noqa: S307 - the author's own check
 
 
 class _Bounded(io.TextIOBase):

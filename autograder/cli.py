@@ -140,11 +140,11 @@ def _database(command: argparse.ArgumentParser) -> None:
     )
 
 
-# --- what the commands share ------------------------------------------------------------------------
+# --- what the commands share ---------------------------------------------------------------------
 
 
 def _root(options: argparse.Namespace) -> Path:
-    """Return the course's folder: the given one, else the nearest one above that has ``source/``."""
+    """Return the course's folder: the given one, else the nearest above that has ``source/``."""
     if options.course is not None:
         root: Path = options.course.resolve()
         if not (root / "source").is_dir():
@@ -234,7 +234,7 @@ def as_json(result: Result) -> dict[str, Any]:
     }
 
 
-# --- the commands -----------------------------------------------------------------------------------
+# --- the commands --------------------------------------------------------------------------------
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -380,7 +380,8 @@ def _grade(options: argparse.Namespace) -> int:
         table(outcomes, len(found) - len(waiting))
     for outcome in outcomes:
         problems += [
-            f"submitted/{outcome.submission.student}/{outcome.submission.lesson}/{r.file}: {r.reason}"
+            f"submitted/{outcome.submission.student}/{outcome.submission.lesson}/{r.file}: "
+            f"{r.reason}"
             for r in outcome.results
             if r.status == "rejected"
         ]

@@ -1,6 +1,7 @@
 """Many hand-ins at once, on this machine's cores or on a Dask cluster that runs elsewhere.
 
-Each worker process keeps one warm parent. Workers return records; nothing here touches the gradebook.
+Each worker process keeps one warm parent.
+Workers return records; nothing here touches the gradebook.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def needs(course: Course, *, sandboxed: bool = True) -> Needs:
     checks: list[str] = []
     if grader:
         spec = importlib.util.find_spec("autograder.checks")
-        assert spec is not None
+        if spec is None:
+            raise AssertionError("unreachable")
         places = spec.submodule_search_locations
         checks = [f"autograder.checks.{module.name}" for module in pkgutil.iter_modules(places)]
     return Needs(tuple(sorted(modules)), tuple(sorted(checks)), sandboxed)

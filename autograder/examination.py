@@ -1,11 +1,11 @@
 """One notebook's run inside the checker's process: the student's cells there, the check cells here.
 
 The worker sends a ``plan`` over the control socket and gets a ``report`` back.
-When the student's process is gone, the worker is asked for another one, and the student's cells so far are
-run again in it, so that one crash costs one exercise.
+When the student's process is gone, the worker is asked for another one, and the student's cells so
+far are run again in it, so that one crash costs one exercise.
 
-*Trust:* this process is trusted and holds the checks; the student's process is reached by a ``Session``
-only.
+*Trust:* this process is trusted and holds the checks; the student's process is reached by a
+``Session`` only.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from autograder.alignment import defined_names
@@ -288,9 +289,9 @@ def serve(descriptors: Sequence[int], limits: Limits) -> None:
         plan = Decoder(refuse).decode(stream.receive())
         os.environ[SEED_VARIABLE] = str(plan["seed"])
         for name, data in plan["files"].items():
-            os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
-            with open(name, "wb") as file:
-                file.write(data)
+            place = Path(name)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
         report = Examination(control, limits, plan).run()
         stream.send(Encoder(refuse).encode(report))
     except Closed:

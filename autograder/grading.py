@@ -146,7 +146,7 @@ def derive_seed(raw: bytes, notebook: Notebook) -> int:
 
 
 def limits_of(notebook: Notebook) -> Limits:
-    """Return what a hand-in of this notebook may use: ``metadata.convolab.limits`` over the defaults."""
+    """Return what a notebook's hand-in may use: ``metadata.convolab.limits`` over the defaults."""
     own = notebook.metadata.get("convolab")
     wanted = own.get("limits") if isinstance(own, Mapping) else None
     if not isinstance(wanted, Mapping):

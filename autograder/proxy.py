@@ -1,7 +1,8 @@
 """What stands in a check cell for an object of the student's.
 
-A proxy never hands the other operand of an operator over the border: an operator on it either works on
-two of the student's own objects, or turns the proxy into a plain value first, or fails the check.
+A proxy never hands the other operand of an operator over the border: an operator on it either works
+on two of the student's own objects, or turns the proxy into a plain value first, or fails the
+check.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Border:
         return operation
 
     def source(self) -> Any:
-        """Return the text of the object's cell: what was sent to be run, else what the object says."""
+        """Return the text of the object's cell: what was sent to be run, else what it says."""
         session: Session = _get(self._proxy, "_session")
         known = session.text_of(self._proxy.__border_number__)
         return self.__getattr__("source")() if known is None else known
@@ -271,7 +272,8 @@ def _define_operators() -> None:
     """Give the proxy every other operator, forwards and reflected."""
     names = "lt le gt ge add sub mul truediv floordiv mod pow matmul lshift rshift and_ or_ xor"
     for name in names.split():
-        assert hasattr(operator, name)
+        if not hasattr(operator, name):
+            raise AssertionError(name)
         method = name.rstrip("_")
 
         def forward(self: Proxy, other: Any, form: str = name) -> Any:

@@ -29,7 +29,8 @@ class Channel:
 
     Args:
         sock: a connected stream socket; owned from now on.
-        budget_bytes: how many bytes may be received over the channel's whole life, None for no limit.
+        budget_bytes: how many bytes may be received over the channel's whole life, None for no
+            limit.
     """
 
     def __init__(self, sock: socket.socket, budget_bytes: int | None = None) -> None:

@@ -8,9 +8,9 @@ Anything else is *opaque*: it stays where it lives and crosses as a number that 
 understands (``Handle``, ``Ref``, ``Callback``).
 There is no pickle, no class but the builtin types, no import and no attribute in the format.
 
-Trust: ``decode`` is given bytes from the student's process. It either returns plain values or raises
-``CodecError``; it never runs, imports or calls anything that the bytes name, and needs time and memory
-in proportion to their number.
+Trust: ``decode`` is given bytes from the student's process.
+It either returns plain values or raises ``CodecError``; it never runs, imports or calls anything
+that the bytes name, and needs time and memory in proportion to their number.
 
 This module is also loaded inside the sandbox, so it imports nothing of the grader.
 """
@@ -89,7 +89,7 @@ class Argument:
 
 @dataclass
 class VariableValue:
-    """A ``tf.Variable`` passed as an argument: a fresh one with this value is made on the other side."""
+    """A ``tf.Variable`` passed as an argument: the other side makes a fresh one with this value."""
 
     value: Any
 
@@ -431,8 +431,8 @@ class Decoder:
     """Reads one value from bytes that nobody trusts.
 
     Args:
-        opaque: called with each ``Handle``, ``Ref``, ``Callback``, ``Argument`` or ``VariableValue``;
-            returns what shall stand in its place, or raises ``CodecError``.
+        opaque: called with each ``Handle``, ``Ref``, ``Callback``, ``Argument`` or
+            ``VariableValue``; returns what shall stand in its place, or raises ``CodecError``.
     """
 
     def __init__(self, opaque: Callable[[Any], Any]) -> None:

@@ -1,18 +1,18 @@
 """The walls: what a process does to itself before it runs what nobody trusts.
 
-Two steps, both by system calls alone, so that no tool has to be installed and no privilege is needed
-beyond unprivileged user namespaces:
+Two steps, both by system calls alone, so that no tool has to be installed and no privilege is
+needed beyond unprivileged user namespaces:
 
 ``prepare_root``, ``enter_root``
-                   a warm parent gives itself new user, mount, pid, network, IPC, host-name and cgroup
-                   namespaces and a root file system that holds the interpreter, the libraries that it was
-                   told and nothing else, all read-only.
-``confine_child``  a forked child adds its own mount, network, IPC, host-name and user namespaces (its pid
-                   namespace comes from the fork), a private scratch in memory, limits, no capability, and
-                   a filter on system calls.
+                   a warm parent gives itself new user, mount, pid, network, IPC, host-name and
+                   cgroup namespaces and a root file system that holds the interpreter, the
+                   libraries that it was told and nothing else, all read-only.
+``confine_child``  a forked child adds its own mount, network, IPC, host-name and user namespaces
+                   (its pid namespace comes from the fork), a private scratch in memory, limits, no
+                   capability, and a filter on system calls.
 
-When the grader runs as root, step one changes to an unprivileged user (``nobody``), because root is not
-bound by the limit on processes.
+When the grader runs as root, step one changes to an unprivileged user (``nobody``), because root is
+not bound by the limit on processes.
 
 Runs inside the sandbox's parent; imports nothing of the grader.
 Source: user_namespaces(7), mount_namespaces(7), pivot_root(2), seccomp(2).
@@ -144,7 +144,7 @@ def _map_users(pid: int | str, inside: int, outside_uid: int, outside_gid: int) 
 
 
 def _is_root() -> bool:
-    """Tell whether this process may become nobody: not so as the root of a namespace of one user."""
+    """Tell whether this process may become nobody: not so as root of a namespace of one user."""
     if os.getuid() != 0:
         return False
     with open("/proc/self/setgroups") as setgroups, open("/proc/self/uid_map") as uid_map:
@@ -407,13 +407,14 @@ def drop_capabilities() -> None:
     _prctl(_PR_SET_NO_NEW_PRIVS, 1, "no_new_privs")
 
 
-# System calls that no lesson needs and that reach into the kernel or around a namespace, by machine.
+# System calls that no lesson needs and that reach into the kernel or around a namespace, by
+# machine.
 _FORBIDDEN: dict[str, tuple[int, ...]] = {
     "x86_64": (
-        101, 103, 134, 135, 136, 139, 153, 154, 155, 156, 159, 161, 163, 164, 165, 166, 167, 168, 169,
-        170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 212, 227, 246, 248, 249, 250, 256, 272,
-        279, 298, 300, 303, 304, 305, 308, 310, 311, 312, 313, 320, 321, 323, 425, 426, 427, 428, 429,
-        430, 431, 432, 433, 438, 440, 442, 443, 447, 457, 458, 467,
+        101, 103, 134, 135, 136, 139, 153, 154, 155, 156, 159, 161, 163, 164, 165, 166, 167, 168,
+        169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 212, 227, 246, 248, 249, 250,
+        256, 272, 279, 298, 300, 303, 304, 305, 308, 310, 311, 312, 313, 320, 321, 323, 425, 426,
+        427, 428, 429, 430, 431, 432, 433, 438, 440, 442, 443, 447, 457, 458, 467,
     ),
     "aarch64": (
         39, 40, 41, 51, 58, 60, 89, 92, 97, 104, 105, 106, 112, 116, 117, 142, 161, 162, 170, 171,
@@ -421,8 +422,8 @@ _FORBIDDEN: dict[str, tuple[int, ...]] = {
         425, 426, 427, 428, 429, 430, 431, 432, 433, 438, 440, 442, 443, 447, 457, 458, 467,
     ),
 }  # fmt: skip
-# Answered with "not implemented", so that libraries fall back: clone3, memfd_create and the memory that
-# no process's own size shows (System V shared memory, queues and semaphores).
+# Answered with "not implemented", so that libraries fall back: clone3, memfd_create and the memory
+# that no process's own size shows (System V shared memory, queues and semaphores).
 _ABSENT: dict[str, tuple[int, ...]] = {
     "x86_64": (435, 319, 29, 30, 31, 64, 65, 66, 68, 69, 70, 71, 240),
     "aarch64": (435, 279, 194, 195, 196, 190, 191, 192, 186, 187, 188, 189, 180),

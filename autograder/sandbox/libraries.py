@@ -1,8 +1,9 @@
 """Which installed libraries a course needs, and where they lie: what the sandbox may see.
 
-A library is visible when a lesson imports it, when it belongs to the set that every student may use, or
-when one of these requires it.
-The grader itself, nbgrader, the database's drivers and an editable install's pointer are none of these.
+A library is visible when a lesson imports it, when it belongs to the set that every student may
+use, or when one of these requires it.
+The grader itself, nbgrader, the database's drivers and an editable install's pointer are none of
+these.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import re
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from packaging.requirements import InvalidRequirement, Requirement
@@ -61,29 +62,29 @@ def _module_name(entry: str) -> str:
     return entry.split(".", 1)[0]
 
 
-def closure(modules: Iterable[str]) -> dict[str, Path]:
-    """Return what must be visible for ``modules`` to be imported: entry name → its place.
-
-    Args:
-        modules: names as they stand behind ``import``.
-    """
-    installed: dict[str, metadata.Distribution] = {}
-    for distribution in metadata.distributions():
-        installed.setdefault(_normal(distribution.metadata["Name"]), distribution)
-    wanted = {name.split(".")[0] for name in modules}
+def _asked_for(wanted: set[str], installed: Mapping[str, metadata.Distribution]) -> list[str]:
+    """Return the distributions that are always there, and those of the modules ``wanted``."""
     # A distribution is usually called like its module; read the records only where it is not.
-    todo = [name for name in (*ALWAYS, *USUAL) if name in installed]
+    found = [name for name in (*ALWAYS, *USUAL) if name in installed]
     unknown = set()
     for module in wanted:
         if module in sys.stdlib_module_names:
             continue
         name = _normal(module)
         candidates = [c for c in (name, name + "-cpu") if c in installed]
-        (todo.extend(candidates) if candidates else unknown.add(module))
+        (found.extend(candidates) if candidates else unknown.add(module))
     if unknown:
         for name, distribution in installed.items():
             if unknown & {_module_name(entry) for entry in _top_level(distribution)}:
-                todo.append(name)
+                found.append(name)
+    return found
+
+
+def _with_requirements(
+    names: Iterable[str], installed: Mapping[str, metadata.Distribution]
+) -> list[metadata.Distribution]:
+    """Return the installed distributions of these names and all that they require."""
+    todo = list(names)
     chosen: dict[str, metadata.Distribution] = {}
     while todo:
         name = todo.pop()
@@ -97,8 +98,21 @@ def closure(modules: Iterable[str]) -> dict[str, Path]:
                 continue
             if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
                 todo.append(_normal(requirement.name))
+    return list(chosen.values())
+
+
+def closure(modules: Iterable[str]) -> dict[str, Path]:
+    """Return what must be visible for ``modules`` to be imported: entry name → its place.
+
+    Args:
+        modules: names as they stand behind ``import``.
+    """
+    installed: dict[str, metadata.Distribution] = {}
+    for distribution in metadata.distributions():
+        installed.setdefault(_normal(distribution.metadata["Name"]), distribution)
+    wanted = {name.split(".")[0] for name in modules}
     places: dict[str, Path] = {}
-    for distribution in chosen.values():
+    for distribution in _with_requirements(_asked_for(wanted, installed), installed):
         root = Path(str(distribution.locate_file("")))
         for entry in _top_level(distribution):
             if (root / entry).exists():
@@ -121,13 +135,17 @@ def mounts(modules: Iterable[str], grader: Path) -> list[Mount]:
     home = f"{PYTHON}/lib/{version}"
     found = [Mount(binary, f"{PYTHON}/bin/{version}")]
     base_lib = os.path.dirname(stdlib)
-    for name in os.listdir(base_lib) if base_lib != "/usr/lib" else ():
-        # The interpreter's own shared library (conda, system-wide installs), if it has one.
-        if name.startswith("lib") and ".so" in name:
-            found.append(Mount(os.path.realpath(f"{base_lib}/{name}"), f"{PYTHON}/lib/{name}"))
-    for name in os.listdir(stdlib):
-        if name not in ("site-packages", "dist-packages", "test"):
-            found.append(Mount(f"{stdlib}/{name}", f"{home}/{name}"))
+    # The interpreter's own shared library (conda, system-wide installs), if it has one.
+    found += [
+        Mount(os.path.realpath(f"{base_lib}/{name}"), f"{PYTHON}/lib/{name}")
+        for name in (os.listdir(base_lib) if base_lib != "/usr/lib" else ())
+        if name.startswith("lib") and ".so" in name
+    ]
+    found += [
+        Mount(f"{stdlib}/{name}", f"{home}/{name}")
+        for name in os.listdir(stdlib)
+        if name not in ("site-packages", "dist-packages", "test")
+    ]
     dynamic = os.path.realpath(sysconfig.get_config_var("DESTSHARED") or f"{stdlib}/lib-dynload")
     if os.path.isdir(dynamic) and not dynamic.startswith(stdlib + os.sep):
         found.append(Mount(dynamic, f"{home}/lib-dynload"))
@@ -144,7 +162,7 @@ def mounts(modules: Iterable[str], grader: Path) -> list[Mount]:
 
 
 def _system_libraries(folder: str) -> list[Mount]:
-    """Return the folders of shared libraries below ``folder``, by the machine's own name for them."""
+    """Return the folders of shared libraries below ``folder``, by the machine's name for them."""
     triplet = sysconfig.get_config_var("MULTIARCH") or ""
     if not os.path.isdir(folder):
         return []

@@ -1,8 +1,8 @@
 """The warm parent: imports the libraries once, then forks a child for every submission.
 
-One process imports, then splits in two, so that the libraries are loaded once: the *checkers'* parent
-goes on to import the grader's checks; the *students'* parent loses sight of the grader's files and never
-learns anything but library code.
+One process imports, then splits in two, so that the libraries are loaded once: the *checkers'*
+parent goes on to import the grader's checks; the *students'* parent loses sight of the grader's
+files and never learns anything but library code.
 Neither runs a TensorFlow operation: a child forked after one hangs.
 
 Runs inside the sandbox (or, with ``--no-sandbox``, beside it).

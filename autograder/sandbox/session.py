@@ -1,12 +1,13 @@
-"""The checker's end of the border: asks the student's process, within deadlines, and trusts no answer.
+"""The checker's end of the border: asks the student's process, in time, and trusts no answer.
 
-*Trust:* every reply is decoded by the strict codec; what cannot be decoded is an ``Unfit``, never an
-exception that a check may be waiting for.
+*Trust:* every reply is decoded by the strict codec; what cannot be decoded is an ``Unfit``, never
+an exception that a check may be waiting for.
 """
 
 from __future__ import annotations
 
 import builtins
+import contextlib
 import itertools
 import signal
 import sys
@@ -56,7 +57,8 @@ class Session:
         stand_in: makes the object that stands for a ``Handle`` in check cells.
 
     Attributes:
-        deadline: ``time.monotonic`` value by which every request must be answered, None for no limit.
+        deadline: ``time.monotonic`` value by which every request must be answered, None for no
+            limit.
         is_dead: whether the process is gone; then every request raises ``Crashed``.
         seconds: wall clock spent waiting for the student, in seconds.
         printed: called with what the student's code printed during a call.
@@ -147,10 +149,8 @@ class Session:
     def kill(self) -> None:
         """End the process; safe to repeat."""
         self.is_dead = True
-        try:
+        with contextlib.suppress(ProcessLookupError, OSError):
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-        except (ProcessLookupError, OSError):
-            pass
 
     def drop(self, number: int) -> None:
         """Note that nobody holds the stand-in of an object any more; told with the next request."""
@@ -363,12 +363,17 @@ def _change(mine: Any, value: Any) -> None:
             mine[...] = value
     elif isinstance(mine, (list, bytearray)) and isinstance(value, (list, bytes)):
         mine[:] = value
-    elif (isinstance(mine, dict) and isinstance(value, dict)) or (isinstance(mine, set) and isinstance(value, set)):
+    elif (isinstance(mine, dict) and isinstance(value, dict)) or (
+        isinstance(mine, set) and isinstance(value, set)
+    ):
         mine.clear()
         mine.update(value)
-    elif hasattr(mine, "assign") and isinstance(value, np.ndarray):
-        if tuple(mine.shape) == value.shape:
-            mine.assign(value)
+    elif (
+        hasattr(mine, "assign")
+        and isinstance(value, np.ndarray)
+        and tuple(mine.shape) == value.shape
+    ):
+        mine.assign(value)
 
 
 def _exception(described: Any) -> Exception:

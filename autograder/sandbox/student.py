@@ -1,7 +1,7 @@
 """The student's end of the border: runs cells, and answers calls to what they defined.
 
-This code lives in the same process as the student's, so nothing here is trusted by the other side: it is
-a convenience for honest answers, and a liar can only send other *values*.
+This code lives in the same process as the student's, so nothing here is trusted by the other side:
+it is a convenience for honest answers, and a liar can only send other *values*.
 The requests it understands are the methods of ``Student`` whose names begin with ``do_``.
 
 Runs inside the sandbox; imports nothing of the grader but its neighbours in this folder.

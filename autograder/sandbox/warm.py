@@ -1,7 +1,8 @@
-"""The worker's handle on a warm parent: starts it, asks it for children, replaces it when it dies."""
+"""The worker's handle on a warm parent: starts it, asks it for children, replaces it when dead."""
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -60,10 +61,8 @@ class Child:
 
     def signal(self, number: int) -> None:
         """Send a signal; nothing happens when the child is gone."""
-        try:
+        with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.pidfd, number)
-        except ProcessLookupError:
-            pass
 
     def pid(self) -> int | None:
         """Return the child's pid as this process sees it, None when it is gone."""
@@ -197,7 +196,8 @@ class Warm:
         for pair in pairs.values():
             pair[1].close()
         self._controls = {sort: pair[0] for sort, pair in pairs.items()}
-        assert self._process.stdin is not None
+        if self._process.stdin is None:
+            raise AssertionError("unreachable")
         try:
             self._process.stdin.write(json.dumps(launch).encode())
             self._process.stdin.close()
@@ -209,10 +209,8 @@ class Warm:
     def _why(self) -> str:
         """Return the last words of a parent that is gone."""
         if self._process is not None:
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(timeout=5)
-            except subprocess.TimeoutExpired:
-                pass
         if self._log is None:
             return "the warm parent was not started"
         self._log.seek(0)
