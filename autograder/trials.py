@@ -303,6 +303,8 @@ def size_of(args: Any) -> int:
 
 def show(item: Any) -> str:
     """Print an input or a result of ours in one line, by its shape where it is long."""
+    if isinstance(item, np.generic):
+        item = item.item()  # NumPy's own text of a number names its type
     if isinstance(item, (bool, int, float, str, list, tuple, type(None))):
         return plain(repr(item))
     array = np.asarray(item)

@@ -21,7 +21,7 @@ from IPython.core.formatters import PlainTextFormatter
 from autograder.answer import BorderError, Crashed, Timeout
 from autograder.laws import keeps_arguments, names_used, repeats
 from autograder.marking import Exercise, Idea, Mark, Part, quiet, seed
-from autograder.trials import Trials, difference, plain, read
+from autograder.trials import Trials, difference, plain, read, show
 
 
 def double(x: Any) -> Any:
@@ -356,3 +356,12 @@ def test_source_that_cannot_be_read_is_survived() -> None:
     """Deep nesting and unclosed brackets do not stop the reading of names."""
     assert "conv2d" in names_used("tf.nn.conv2d" + "(" * 90_000)
     assert frozenset() == names_used("\x00'''")
+
+
+def test_a_message_shows_a_number_without_its_type() -> None:
+    """NumPy 2 writes np.float64(0.5), which tells a student nothing."""
+    assert ["0.5", "-2", "True"] == [
+        show(np.float64(0.5)),
+        show(np.int64(-2)),
+        show(np.bool_(True)),
+    ]
