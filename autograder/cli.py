@@ -1,6 +1,8 @@
 """The command ``autograder``: messages to standard error, data to standard output.
 
 Exit codes: 0 done; 1 the command found a problem and says which; 2 wrong usage.
+
+Over 400 lines because the ten commands are ten short functions and their options.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 *Trust:* every reply is decoded by the strict codec; what cannot be decoded is an ``Unfit``, never
 an exception that a check may be waiting for.
+
+Over 400 lines because every request shares one deadline, one budget and one set of stand-ins.
 """
 
 from __future__ import annotations
