@@ -68,8 +68,15 @@ def grader_digest() -> str:
     return digest.hexdigest()
 
 
-def submissions(course: Course, hand_ins: Sequence[HandIn]) -> tuple[list[Submission], list[str]]:
+def submissions(
+    course: Course, hand_ins: Sequence[HandIn], *, sandboxed: bool = True
+) -> tuple[list[Submission], list[str]]:
     """Group hand-ins by student and lesson, and read them.
+
+    Args:
+        course: the lessons.
+        hand_ins: what lies in ``submitted/``.
+        sandboxed: whether they will run confined; a mark made without is never taken for one.
 
     Returns:
         The submissions, and a sentence for each hand-in that could not be taken.
@@ -93,7 +100,7 @@ def submissions(course: Course, hand_ins: Sequence[HandIn]) -> tuple[list[Submis
             problems.append(f"{error.filename} cannot be read: {error.strerror}.")
             continue
         times = [h.submitted_at for h in group if h.submitted_at is not None]
-        digest = hashlib.sha256(grader_digest().encode())
+        digest = hashlib.sha256(grader_digest().encode() + (b"" if sandboxed else b"unconfined"))
         for notebook in course.lessons[lesson].notebooks:
             digest.update(notebook.digest.encode())
         for path, raw in files:

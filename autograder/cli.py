@@ -352,7 +352,7 @@ def _grade(options: argparse.Namespace) -> int:
     chosen = hand_ins(
         course.root / "submitted", names if options.lessons else None, options.student
     )
-    found, problems = batch.submissions(course, chosen)
+    found, problems = batch.submissions(course, chosen, sandboxed=wanted.sandboxed)
     for student in options.student or ():
         if not any(one.student == student for one in found):
             problems.append(f"{student} has handed in nothing for {', '.join(names)}.")

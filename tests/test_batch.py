@@ -252,6 +252,16 @@ def test_the_digest_is_of_the_bytes_the_lesson_and_what_decides_marks(classroom:
     assert found == batch.submissions(course, hand_ins(classroom / "submitted"))[0]
 
 
+def test_a_mark_made_unconfined_is_not_current_for_a_confined_run(classroom: Path) -> None:
+    """What was graded with ``--no-sandbox`` is graded again as soon as the sandbox is on."""
+    course = read_course(classroom)
+    handed = hand_ins(classroom / "submitted")
+    confined, _ = batch.submissions(course, handed)
+    free, _ = batch.submissions(course, handed, sandboxed=False)
+    assert [one.student for one in confined] == [one.student for one in free]
+    assert not {one.digest for one in confined} & {one.digest for one in free}
+
+
 def test_every_module_that_decides_marks_is_in_the_digest() -> None:
     """What the grading of one submission imports from the grader is what makes its mark."""
     patterns = set(batch.DECIDES)
