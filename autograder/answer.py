@@ -40,9 +40,14 @@ def held(answer: Any) -> Any:
     return _ask(answer, "held")
 
 
-def gradient(answer: Any, args: Sequence[Any], wrt: int, upstream: Any = None) -> Any:
-    """Differentiate ``answer(*args)``, or its product with ``upstream``, by argument ``wrt``."""
-    return _ask(answer, "gradient", tuple(args), wrt, upstream)
+def gradient(
+    answer: Any, args: Sequence[Any], wrt: int, upstream: Any = None, item: int | None = None
+) -> Any:
+    """Differentiate ``answer(*args)``, or its product with ``upstream``, by argument ``wrt``.
+
+    Of an answer that gives a sequence of tensors, member ``item`` is differentiated.
+    """
+    return _ask(answer, "gradient", tuple(args), wrt, upstream, item)
 
 
 def layer_gradients(layer: Any, X: Any) -> list[Any]:
@@ -68,6 +73,24 @@ def ops_used(answer: Any, *args: Any) -> frozenset[str]:
 def traced(answer: Any, *args: Any) -> Any:
     """Call the answer as a ``tf.function``."""
     return _ask(answer, "traced", *args)
+
+
+def traced_as(answer: Any, args: Sequence[Any], open_batch: bool, compiled: bool) -> Any:
+    """Call the answer as a ``tf.function``: for a batch of any size, compiled by XLA, or both."""
+    return _ask(answer, "traced_as", tuple(args), open_batch, compiled)
+
+
+def trace_size(answer: Any, *args: Any) -> int:
+    """Count the operations in the graph that a call of the answer is traced to."""
+    return int(_ask(answer, "trace_size", *args))
+
+
+def shipped(answer: Any, text: str, name: str) -> Any:
+    """Run a text of ours where the answer lives and give what it calls ``name``; no secret in it.
+
+    For what an answer must be able to differentiate or take apart: a function, a Keras model.
+    """
+    return _ask(answer, "shipped", text, name)
 
 
 def source(answer: Any) -> str | None:

@@ -51,8 +51,8 @@ class Outcome:
 
 DECIDES = (
     "checks/*.py", "sandbox/*.py", "alignment.py", "answer.py", "checker.py", "examination.py",
-    "grading.py", "kinds.py", "marking.py", "proxy.py", "repair.py", "scoring.py", "seeds.py",
-    "submitted.py", "trials.py",
+    "grading.py", "inputs.py", "kinds.py", "laws.py", "marking.py", "proxy.py", "quiz.py",
+    "repair.py", "scoring.py", "seeds.py", "submitted.py", "trials.py",
 )  # fmt: skip
 """The grader's files that decide marks: when one changes, what it graded is graded again."""
 

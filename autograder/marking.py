@@ -139,6 +139,8 @@ class Exercise:
         reference: a right answer, to tell which trials a wrong idea fails.
         ideas: the known wrong ideas, the likely ones first.
         hints: hints for what a law recognises by itself, beside those of the ideas.
+        functions: of a cell with several functions: their names and what their arguments are
+            called. The answer, the reference and each idea's answer are then tuples of them.
     """
 
     name: str
@@ -147,6 +149,7 @@ class Exercise:
     reference: Any = None
     ideas: tuple[Idea, ...] = ()
     hints: Mapping[str, str] = field(default_factory=dict)
+    functions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def points(self) -> float:
@@ -161,7 +164,7 @@ class Exercise:
         """
         first_seed = seed()
         rng = np.random.default_rng([first_seed, zlib.crc32(self.name.encode())])
-        trials = Trials(answer, rng, self.arguments)
+        trials = Trials(answer, rng, self.arguments, tuple(self.functions.items()))
         with quiet():
             earned, wrongs = _run(self.parts, trials)
             known = self._recognise(trials.log, wrongs) if wrongs else None

@@ -10,7 +10,7 @@ import inspect
 import json
 import re
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -44,7 +44,8 @@ def wrong_answers(lesson: str) -> Mapping[str, tuple[str, ...]]:
         raise
     found: dict[str, tuple[str, ...]] = {}
     for exercise in _exercises(vars(module).values()):
-        texts = (as_answer(idea.answer, exercise.name) for idea in exercise.ideas)
+        names = tuple(exercise.functions) or (exercise.name,)
+        texts = (as_cell(idea.answer, names) for idea in exercise.ideas)
         found[exercise.name] = tuple(dict.fromkeys(text for text in texts if text is not None))
     return found
 
@@ -61,6 +62,14 @@ def _exercises(values: Any) -> list[Any]:
         elif isinstance(value, tuple | list):
             found += _exercises(value)
     return found
+
+
+def as_cell(idea: Any, names: Sequence[str]) -> str | None:
+    """Return the source of a wrong idea, one function a name; None when it has none."""
+    functions = idea if len(names) > 1 else (idea,)
+    texts = [as_answer(function, name) for function, name in zip(functions, names, strict=True)]
+    known = [text for text in texts if text is not None]
+    return "\n\n\n".join(known) if len(known) == len(texts) else None
 
 
 def as_answer(idea: Any, name: str) -> str | None:

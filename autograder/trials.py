@@ -7,6 +7,7 @@ and everything else, lying subclasses included, is refused by name.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -18,6 +19,8 @@ from autograder.answer import BorderError, Crashed, Timeout, held
 from autograder.answer import gradient as gradient_of
 
 Array = npt.NDArray[Any]
+DEEPEST = 6
+"""Levels of lists in lists that are looked into."""
 Tried = str | Callable[[], str]
 """What was tried, in words; as a function where the words cost more than the trial."""
 Probe = Callable[..., Any]
@@ -56,15 +59,19 @@ class Reading:
     """A value from an answer, made plain.
 
     Attributes:
-        kind: ``tensor``, ``array``, ``number``, ``none``, ``sequence``; else the words for what
-            it is, which nothing compares equal to.
+        kind: ``tensor``, ``array``, ``number``, ``none``, ``text``, ``sequence``, ``set``,
+            ``mapping``; else the words for what it is, which nothing compares equal to.
         array: the numbers of a tensor, an array or a number.
-        items: the members of a sequence.
+        items: the members of a sequence, the values of a mapping.
+        text: a text itself.
+        keys: the keys of a mapping as Python prints them, in the order of ``items``.
     """
 
     kind: str
     array: Array | None = None
     items: tuple[Reading, ...] = ()
+    text: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,8 +116,8 @@ def call(answer: Any, *args: Any) -> Any:
     return answer(*args)
 
 
-def read(value: Any) -> Reading:
-    """Read a value by its exact type."""
+def read(value: Any, depth: int = 0) -> Reading:
+    """Read a value by its exact type; what is nested too deep is not looked into."""
     import keras
     import tensorflow as tf
 
@@ -119,12 +126,14 @@ def read(value: Any) -> Reading:
     kind = type(value)
     if value is None:
         return Reading("none")
+    if kind is int and abs(value) >= 2**63:
+        return Reading("number", np.array(value, dtype=object))
     if kind in (bool, int, float):
         return _numbers("number", np.asarray(value))
-    if kind in (list, tuple):
-        if len(value) > LARGEST:
-            return Reading("a very long sequence")
-        return Reading("sequence", items=tuple(_flat(item) for item in value))
+    if kind is str:
+        return Reading("text", text=value[:LARGEST])
+    if kind in (list, tuple, dict, set, frozenset):
+        return _container(value, depth)
     if kind is np.ndarray:
         return _numbers("array", value)
     if kind is tf.__internal__.EagerTensor:
@@ -213,8 +222,37 @@ def difference(reading: Reading, expected: Any, dtype: str | None = None) -> str
     return f"at {list(where)} expected {show(wanted[where])}, got {show(got[where])}"
 
 
+def disagreement(
+    reading: Reading, expected: Any, dtype: str | None = None, rtol: float = 1e-6
+) -> str | None:
+    """Compare any result with what is expected.
+
+    Args:
+        reading: what the answer gave.
+        expected: an array (or NumPy number) stands for a tensor of these numbers; a Python bool,
+            int, float or str for that very type; a list or tuple for any sequence, with the
+            members one by one; a dict for one of the same keys; None for None.
+        dtype: the dtype that is demanded of tensors, None for either float type.
+        rtol: how far a float may be off, relative to it, and absolutely below 1.
+
+    Returns:
+        What differs, in words that end a sentence; None when nothing does.
+    """
+    if isinstance(expected, (np.ndarray, np.generic)):
+        return difference(reading, expected, dtype)
+    if isinstance(expected, dict):
+        return _mapping_differs(reading, expected, dtype, rtol)
+    if isinstance(expected, (list, tuple)):
+        return _sequence_differs(reading, expected, dtype, rtol)
+    if _agrees(reading, expected, rtol, strict=True):
+        return None
+    return f"expected {show(expected)}{_of_kind(reading, expected)}, got {_told(reading)}"
+
+
 class Trials:
     """One answer under trial: asks it, remembers everything, collects what is wrong.
+
+    An answer of several functions is a tuple; ``of`` gives the same trials for one of them.
 
     Attributes:
         answer: the answer, only to be asked through here.
@@ -226,8 +264,16 @@ class Trials:
         memory: what the laws of one exercise keep for each other.
     """
 
-    def __init__(self, answer: Any, rng: np.random.Generator, names: Sequence[str]) -> None:
+    def __init__(
+        self,
+        answer: Any,
+        rng: np.random.Generator,
+        names: Sequence[str],
+        functions: Sequence[tuple[str, Sequence[str]]] = (),
+    ) -> None:
         self.answer = answer
+        self.functions = tuple(functions)
+        self._nth: int | None = None
         self.rng = rng
         self.names = tuple(names)
         self.log: list[Trial] = []
@@ -235,8 +281,22 @@ class Trials:
         self.numeric = True
         self.memory: dict[str, Any] = {}
 
+    @property
+    def subject(self) -> Any:
+        """The function under trial: the answer, or the one of several that ``of`` chose."""
+        return self.answer if self._nth is None else self.answer[self._nth]
+
+    def of(self, nth: int) -> Trials:
+        """Give these trials for one function of an answer that has several."""
+        chosen = copy.copy(self)  # shares the log, what is wrong, the random numbers, the memory
+        chosen._nth = nth
+        chosen.names = tuple(self.functions[nth][1])
+        return chosen
+
     def observe(self, probe: Probe, *args: Any) -> Outcome:
         """Put the answer through one trial and remember it."""
+        if self._nth is not None:
+            probe = _nth_probe(probe, self._nth)
         outcome = observe(probe, self.answer, args)
         self.log.append(Trial(probe, args, outcome, self.numeric))
         return outcome
@@ -258,10 +318,47 @@ class Trials:
         self.wrong(f"{words}: {found}", size, "M9" if "expected dtype" in found else None)
         return False
 
+    def expect_any(
+        self,
+        outcome: Outcome,
+        expected: Any,
+        tried: Tried,
+        size: int,
+        dtype: str | None = None,
+        rtol: float = 1e-6,
+        idea: str | None = None,
+    ) -> bool:
+        """Note it where an outcome is not the result expected; see ``disagreement``."""
+        found: str | None = f"expected {show(expected)}, got {outcome.text}"
+        if outcome.kind == "value":
+            found = disagreement(outcome.reading, expected, dtype, rtol)
+        if found is None:
+            return True
+        words = tried if isinstance(tried, str) else tried()
+        known = idea or ("M9" if "expected dtype" in found else None)
+        self.wrong(f"{words}: {found}", size, known)
+        return False
+
     def equals(self, args: tuple[Any, ...], expected: Any, dtype: str | None = None) -> bool:
         """Call the answer and expect a tensor."""
         outcome = self.observe(call, *args)
         return self.expect(outcome, expected, lambda: self.tried(args), size_of(args), dtype)
+
+    def gives(
+        self,
+        args: tuple[Any, ...],
+        expected: Any,
+        dtype: str | None = None,
+        rtol: float = 1e-6,
+        idea: str | None = None,
+    ) -> bool:
+        """Call the answer and expect a result of any kind; see ``disagreement``."""
+        outcome = self.observe(call, *args)
+
+        def tried() -> str:
+            return self.tried(args)
+
+        return self.expect_any(outcome, expected, tried, size_of(args), dtype, rtol, idea)
 
     def refuses(self, args: tuple[Any, ...], error: str, why: str, idea: str | None) -> None:
         """Call the answer and expect an exception of that class or a subclass of it."""
@@ -275,9 +372,19 @@ class Trials:
         tried = self.tried(args)
         self.wrong(f"{tried}: {why}, so expected a {error}, got {got}", size_of(args), known)
 
-    def slopes(self, args: tuple[Any, ...], wrt: int, upstream: Any, expected: Any) -> None:
-        """Expect the gradient of the output's product with ``upstream`` by argument ``wrt``."""
-        outcome = self.observe(gradient_of, args, wrt, upstream)
+    def slopes(
+        self,
+        args: tuple[Any, ...],
+        wrt: int,
+        upstream: Any,
+        expected: Any,
+        item: int | None = None,
+    ) -> None:
+        """Expect the gradient of the output's product with ``upstream`` by argument ``wrt``.
+
+        Of a sequence of outputs, member ``item`` is differentiated.
+        """
+        outcome = self.observe(gradient_of, args, wrt, upstream, item)
 
         def tried() -> str:
             return f"the tape's gradient with respect to {self.names[wrt]}, {self.tried(args)}"
@@ -289,7 +396,8 @@ class Trials:
 
     def tried(self, args: tuple[Any, ...]) -> str:
         """Say what an answer was called with; numbers where they are few, else shapes."""
-        return "with " + ", ".join(
+        first = "" if self._nth is None else f"{self.functions[self._nth][0]} "
+        return f"{first}with " + ", ".join(
             f"{name} = {show(item)}" for name, item in zip(self.names, args, strict=False)
         )
 
@@ -298,15 +406,26 @@ def size_of(args: Any) -> int:
     """Count the entries of all arguments together."""
     if isinstance(args, (list, tuple)):
         return sum(size_of(item) for item in args)
-    return int(np.size(args))
+    if isinstance(args, dict):
+        return sum(size_of(item) for item in args.values())
+    return 1 if callable(args) else int(np.size(args))
 
 
 def show(item: Any) -> str:
     """Print an input or a result of ours in one line, by its shape where it is long."""
     if isinstance(item, np.generic):
         item = item.item()  # NumPy's own text of a number names its type
-    if isinstance(item, (bool, int, float, str, list, tuple, type(None))):
+    if isinstance(item, (bool, int, float, str, type(None))):
         return plain(repr(item))
+    if isinstance(item, (list, tuple)):
+        inside = ", ".join(map(show, item[:50])) + (", …" if len(item) > 50 else "")
+        return plain(f"[{inside}]" if isinstance(item, list) else f"({inside})")
+    if isinstance(item, dict):
+        return plain("{" + ", ".join(f"{show(k)}: {show(v)}" for k, v in item.items()) + "}")
+    if hasattr(type(item), "__border__"):
+        return "an object of your notebook"
+    if callable(item):
+        return plain(getattr(item, "__name__", type(item).__name__))
     array = np.asarray(item)
     if array.size > 20:
         return f"an array of shape {array.shape}"
@@ -324,9 +443,22 @@ def plain(text: object, most: int = 200) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-def _flat(value: Any) -> Reading:
-    """Read a member of a sequence; a sequence in a sequence is not looked into."""
-    return Reading("sequence") if type(value) in (list, tuple) else read(value)
+def _container(value: Any, depth: int) -> Reading:
+    if len(value) > LARGEST or depth == DEEPEST:
+        return Reading("a very long or deep sequence")
+    if type(value) is not dict:
+        kind = "sequence" if type(value) in (list, tuple) else "set"
+        return Reading(kind, items=tuple(read(item, depth + 1) for item in value))
+    named = sorted((show(key) if _is_key(key) else "?", key) for key in value)
+    items = tuple(read(value[key], depth + 1) for _, key in named)
+    return Reading("mapping", items=items, keys=tuple(name for name, _ in named))
+
+
+def _is_key(key: Any) -> bool:
+    """Say whether a key is a plain text or number, or a tuple of such."""
+    if type(key) is tuple:
+        return all(map(_is_key, key))
+    return type(key) in (str, int, float, bool)
 
 
 def _tensor(value: Any) -> Reading:
@@ -346,16 +478,107 @@ def _numbers(kind: str, array: Any) -> Reading:
     return Reading(kind, np.array(array))
 
 
+def _nth_probe(probe: Probe, nth: int) -> Probe:
+    def of_one(answers: Any, *args: Any) -> Any:
+        return probe(answers[nth], *args)
+
+    return of_one
+
+
+def _agrees(reading: Reading, expected: Any, rtol: float, *, strict: bool) -> bool:
+    """Compare one plain thing; where not ``strict``, NumPy's numbers are as good as Python's."""
+    if expected is None or isinstance(expected, str):
+        found = {"none": None, "text": reading.text}.get(reading.kind, reading)
+        return bool(found == expected)
+    kinds = ("number",) if strict else ("number", "a NumPy number", "array")
+    if reading.kind not in kinds or reading.array is None or reading.array.ndim:
+        return False
+    kind, number = reading.array.dtype.kind, reading.array.item()
+    if isinstance(expected, bool):
+        return kind == "b" and number is expected
+    if isinstance(expected, int):
+        return kind in "iuO" and number == expected
+    near = rtol * max(1.0, abs(expected))
+    return kind == "f" and (number == expected or abs(number - expected) <= near)
+
+
+def _of_kind(reading: Reading, expected: Any) -> str:
+    """Say which Python type is expected, where another type is what is wrong."""
+    name = type(expected).__name__
+    if expected is None or reading.kind != "number" or reading.array is None:
+        return "" if expected is None else f" (a Python {name})"
+    return "" if type(reading.array.item()) is type(expected) else f" (a Python {name})"
+
+
+def _sequence_differs(
+    reading: Reading, expected: Sequence[Any], dtype: str | None, rtol: float
+) -> str | None:
+    items = reading.items
+    if reading.kind in ("array", "tensor") and reading.array is not None and reading.array.ndim:
+        items = tuple(Reading("array", entry) for entry in reading.array)
+    elif reading.kind != "sequence":
+        return f"expected a sequence, {show(expected)}, got {_told(reading)}"
+    if len(items) != len(expected):
+        return f"expected {len(expected)} members, {show(expected)}, got {_told(reading)}"
+    for item, wanted in zip(items, expected, strict=True):
+        if isinstance(wanted, (np.ndarray, list, tuple, dict)):
+            found = disagreement(item, wanted, dtype, rtol)
+        elif _agrees(item, wanted, rtol, strict=False):
+            continue
+        else:
+            found = f"expected {show(expected)}, got {_told(reading)}"
+        if found is not None:
+            return found
+    return None
+
+
+def _mapping_differs(
+    reading: Reading, expected: dict[Any, Any], dtype: str | None, rtol: float
+) -> str | None:
+    wanted = {show(key): value for key, value in expected.items()}
+    if reading.kind != "mapping":
+        return f"expected a dict, got {_told(reading)}"
+    if sorted(wanted) != list(reading.keys):
+        keys = ", ".join(sorted(wanted))
+        return f"expected the keys {keys}, got {plain(', '.join(reading.keys)) or 'none'}"
+    for key, item in zip(reading.keys, reading.items, strict=True):
+        found = disagreement(item, wanted[key], dtype, rtol)
+        if found is not None:
+            return f"at key {key} {found}"
+    return None
+
+
+def _told(reading: Reading) -> str:
+    """Say what a value is, with its numbers where they are few."""
+    array = reading.array
+    if reading.kind == "number" and array is not None:
+        return show(array.item())
+    if reading.kind == "text":
+        return plain(repr(reading.text))
+    if reading.kind == "sequence" and len(reading.items) <= 20:
+        return plain(f"[{', '.join(map(_told, reading.items))}]")
+    if reading.kind == "array" and array is not None and array.ndim == 0:
+        return show(array.item())
+    return _words(reading)
+
+
 def _words(reading: Reading) -> str:
     shapes = {"tensor": "a tf.Tensor", "array": "a NumPy array", "number": "a Python number"}
     named = shapes.get(reading.kind)
     if named is not None and reading.array is not None:
         return f"{named} of shape {reading.array.shape}" if reading.array.ndim else named
-    return {"none": "None", "sequence": "a list or tuple"}.get(reading.kind, reading.kind)
+    words = {"none": "None", "sequence": "a list or tuple", "text": "a str", "mapping": "a dict"}
+    words["set"] = "a set"
+    return words.get(reading.kind, reading.kind)
 
 
 def _same(one: Reading, other: Reading, *, exact: bool) -> bool:
-    if one.kind != other.kind or len(one.items) != len(other.items):
+    if (one.kind, len(one.items), one.text, one.keys) != (
+        other.kind,
+        len(other.items),
+        other.text,
+        other.keys,
+    ):
         return False
     if one.array is None or other.array is None:
         if one.array is not other.array:

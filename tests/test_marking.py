@@ -19,9 +19,9 @@ import tensorflow as tf
 from IPython.core.formatters import PlainTextFormatter
 
 from autograder.answer import BorderError, Crashed, Timeout
-from autograder.laws import keeps_arguments, names_used, repeats
+from autograder.laws import keeps_arguments, keeps_dtypes, names_used, repeats
 from autograder.marking import Exercise, Idea, Mark, Part, quiet, seed
-from autograder.trials import Trials, difference, plain, read, show
+from autograder.trials import Trials, difference, disagreement, plain, read, show
 
 
 def double(x: Any) -> Any:
@@ -57,6 +57,29 @@ DOUBLING = Exercise(
 )
 
 
+def add(a: Any, b: Any) -> Any:
+    return a + b
+
+
+def take(a: Any, b: Any) -> Any:
+    return a - b
+
+
+def sums(trials: Trials) -> None:
+    trials.of(0).gives((2, 3), 5)
+    trials.of(1).gives((2, 3), -1)
+
+
+PAIR = Exercise(
+    "add",
+    (),
+    (Part("both", 2.0, sums, core=True),),
+    reference=(add, take),
+    ideas=(Idea("M90", "Which is larger?", (add, lambda a, b: b - a)),),
+    functions={"add": ("a", "b"), "take": ("a", "b")},
+)
+
+
 # --- the mark -----------------------------------------------------------------------------------
 
 
@@ -65,6 +88,86 @@ def test_mark_looks_like_a_float_to_nbgrader() -> None:
     mark = Mark(2.5, "message", "M1", "hint")
     assert ("2.5", "2.5", "2.5") == (repr(mark), str(mark), PlainTextFormatter()(mark))
     assert isinstance(mark, float)
+
+
+def test_cell_of_several_functions_is_marked_function_by_function() -> None:
+    """Each is tried under its own name, and a wrong idea about one of them is recognised."""
+    assert PAIR.mark((add, take)) == 2.0
+    mark = PAIR.mark((add, lambda a, b: b - a))
+    assert (0.0, "M90") == (float(mark), mark.misconception)
+    assert "take with a = 2, b = 3: expected -1, got 1" in mark.message
+
+
+PLAIN = {
+    "an int": (1740, 1740),
+    "a large int": (10**30, 10**30),
+    "a float": (0.5, 0.5 + 1e-9),
+    "a bool": (True, True),
+    "nothing": (None, None),
+    "a text": ("same", "same"),
+    "a list for a tuple": ((1, 2), [1, 2]),
+    "an array for a list": ([1, 2], np.array([1, 2])),
+    "no entries": ([], np.array([])),
+    "NumPy's numbers in a list": ([1, 0.5], [np.int64(1), np.float64(0.5)]),
+    "a tensor in a tuple": ((np.ones(2), 3), (tf.ones(2), 3)),
+    "a dict of pairs": ({(0, 1): 0.5}, {(0, 1): 0.5}),
+    "rows": ([[1, 2], [3, 4]], ((1, 2), (3, 4))),
+}
+OTHER = {
+    "a float for an int": (3, 3.0),
+    "NumPy's number for an int": (3, np.int64(3)),
+    "an int for a bool": (True, 1),
+    "a bool for an int": (1, True),
+    "an int for a float": (3.0, 3),
+    "a tensor for a float": (3.0, tf.constant(3.0)),
+    "nan": (3.0, float("nan")),
+    "a large int that is one off": (10**30, 10**30 + 1),
+    "an array for a tensor": (np.ones(2), np.ones(2)),
+    "one member more": ([1], [1, 1]),
+    "another order": ([1, 2], [2, 1]),
+    "floats for ints": ([1], [1.0]),
+    "a number for a list": ([1], 1),
+    "one key more": ({"a": 1}, {"a": 1, "b": 2}),
+    "another value": ({"a": 1}, {"a": 2}),
+    "a wrong dtype in a tuple": ((np.ones(2),), (tf.ones(2, "int32"),)),
+    "a deep list": ([1], [[[[[[[[1]]]]]]]]),
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain_result_agrees(name: str) -> None:
+    """What the signature promises is taken, whatever holds it."""
+    expected, came = PLAIN[name]
+    assert disagreement(read(came), expected) is None
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_plain_result_of_another_type_or_value_is_told(name: str) -> None:
+    """A result of another type or value is refused in words that end a sentence."""
+    expected, came = OTHER[name]
+    assert str(disagreement(read(came), expected)).startswith(("expected", "at "))
+
+
+def mixture(x: Any, n: int) -> Any:
+    x = tf.convert_to_tensor(x)
+    if not x.dtype.is_floating:
+        raise TypeError("floats")
+    return x * n, x
+
+
+def test_law_of_dtypes_takes_the_right_and_finds_each_lapse() -> None:
+    """float32 stays float32, whole numbers are refused however they come."""
+
+    def wrongs(answer: Any) -> list[str]:
+        trials = Trials(answer, np.random.default_rng(1), ("x", "n"))
+        keeps_dtypes(trials, (np.ones((2, 2)), 3), lambda x, n: (x * n, x), [0])
+        return [str(w.idea) for w in trials.wrongs]
+
+    def forced(x: Any, n: int) -> Any:
+        return mixture(tf.cast(x, "float32"), n)
+
+    assert [] == wrongs(mixture)
+    assert {"M9", "M63"} == set(wrongs(forced))
 
 
 def test_mark_survives_a_copy() -> None:

@@ -169,8 +169,10 @@ def test_proxy_is_asked_across_its_border() -> None:
     asking.ancestors(proxy)
     asking.traced(proxy, 2.0)
     asking.layer_gradients(proxy, 3.0)
+    asking.shipped(proxy, "f = 1", "f")
+    asking.traced_as(proxy, [4.0], True, False)
     expected: list[tuple[Any, ...]] = [
-        ("gradient", (1.0,), 0, None),
+        ("gradient", (1.0,), 0, None, None),
         ("ops_used", 1.0),
         ("fresh", "f"),
         ("assign", "bias", 1.0),
@@ -179,8 +181,66 @@ def test_proxy_is_asked_across_its_border() -> None:
         ("ancestors",),
         ("traced", 2.0),
         ("layer_gradients", 3.0),
+        ("shipped", "f = 1", "f"),
+        ("traced_as", (4.0,), True, False),
     ]
     assert expected == asked
+
+
+def test_shipped_text_stands_alone_and_is_differentiable() -> None:
+    """A function that a check ships sees ``np`` and ``tf``, nothing else, and the tape sees it."""
+    text = "def f(x):\n    return tf.reduce_sum(x * np.float64(3))"
+    f = asking.shipped(None, text, "f")
+    x = tf.constant([1.0, 2.0], "float64")
+    assert [3.0, 3.0] == asking.gradient(f, (x,), 0).numpy().tolist()
+    with pytest.raises(NameError):
+        asking.shipped(None, "def f():\n    return asking", "f")()
+
+
+def test_one_of_several_outputs_is_differentiated() -> None:
+    """Of an answer that gives a pair, the gradient is that of the member asked for."""
+
+    def pair(x: Any) -> Any:
+        return 2 * x, 5 * x
+
+    x = tf.constant([1.0])
+    assert 2.0 == float(asking.gradient(pair, (x,), 0, None, 0)[0])
+    assert 5.0 == float(asking.gradient(pair, (x,), 0, None, 1)[0])
+    assert asking.gradient(pair, (x,), 0) is None
+
+
+def test_the_size_of_a_trace_tells_a_loop_in_python_from_one_operation() -> None:
+    """A loop over the entries grows with them, one operation does not; loops in the graph count."""
+
+    def loop(x: Any) -> Any:
+        return tf.stack([2 * x[i] for i in range(x.shape[0])])
+
+    def whole(x: Any) -> Any:
+        return 2 * x
+
+    def in_graph(x: Any) -> Any:
+        return tf.map_fn(lambda one: 2 * one + 1, x)
+
+    small, large = tf.ones(3), tf.ones(9)
+    assert asking.trace_size(loop, small) < asking.trace_size(loop, large)
+    assert asking.trace_size(whole, small) == asking.trace_size(whole, large)
+    assert asking.trace_size(in_graph, small) == asking.trace_size(in_graph, large)
+    assert asking.trace_size(in_graph, small) > asking.trace_size(whole, small) + 2
+
+
+def test_a_traced_call_may_have_an_open_batch_and_be_compiled() -> None:
+    """The first axis is unknown while tracing; plain arguments stay what they are."""
+    seen: list[Any] = []
+
+    def answer(x: Any, factor: int) -> Any:
+        seen.append((tuple(x.shape), factor))
+        return factor * x
+
+    x = tf.ones((2, 3))
+    for compiled in (False, True):
+        assert 4.0 == float(asking.traced_as(answer, (x, 4), True, compiled)[1, 2])
+    assert {((None, 3), 4), ((2, 3), 4)} >= set(seen)
+    assert (None, 3) in [shape for shape, _ in seen]
 
 
 def test_operations_need_nothing_of_the_grader() -> None:

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
-from autograder import answer as asking
 from autograder.checks import cross_correlation_laws as laws
 from autograder.checks import cross_correlation_layer as layer
 from autograder.checks import cross_correlation_right as right
@@ -19,7 +16,8 @@ from autograder.checks.cross_correlation_ideas import HINTS, IDEAS
 from autograder.checks.cross_correlation_laws import FULL
 from autograder.checks.cross_correlation_right import Array, corr, full, turned
 from autograder.marking import Exercise, Law, Mark, Part
-from autograder.trials import Trials, read
+from autograder.quiz import Question
+from autograder.quiz import quiz as quiz_of
 
 _RULES = 'Look again at "How the exercises work".'
 _TAPE = 'Look again at "Break" in section 3.'
@@ -76,7 +74,7 @@ _WINDOW_SUM = _exercise(
         laws.window_squares,
         laws.window_shapes,
         laws.window_slopes,
-        laws.types(lambda X, K: np.asarray(right.window(X, K, 0, 1)), 0, 1),
+        laws.types(lambda X, K: right.window(X, K, 0, 1), 0, 1),
         laws.window_misfits,
         laws.window_manners,
     ),
@@ -158,49 +156,12 @@ _CONV2D_SINGLE = Exercise(
 )
 
 
-def _question(key: str, expected: Any, known: dict[Any, str], look: str) -> Part:
-    """Build the part of one question; ``known`` says which wrong idea a wrong answer comes from."""
-
-    def law(trials: Trials) -> None:
-        answers = asking.value(trials.answer)
-        if type(answers) is not dict:
-            trials.wrong("the quiz must be a dict with the keys q1, q2, q3 and q4")
-            return
-        given = _plain_answer(answers.get(key))
-        if given is None:
-            trials.wrong("there is no answer of the kind asked for")
-        elif given != expected:
-            trials.wrong("this answer is not right yet", idea=known.get(given))
-
-    return Part(f"question {key}", 0.5, law, look, shows=True, numeric=False)
-
-
-def _plain_answer(given: Any) -> int | str | tuple[int, ...] | None:
-    """Make an int, a lower-case letter or a tuple of ints of an answer; None of anything else."""
-    if type(given) is str:
-        return given[:20].strip().lower()
-    reading = read(given)
-    numbers = [reading, *reading.items]
-    if reading.kind == "sequence":
-        numbers = list(reading.items)
-    if not all(n.array is not None and n.array.dtype.kind in "iuf" for n in numbers):
-        return None
-    flat = [float(x) for n in numbers if n.array is not None for x in n.array.ravel()[:5]]
-    if len(numbers) > 5 or not all(x.is_integer() for x in flat):
-        return None
-    is_one = len(numbers) == 1 and reading.array is not None and reading.array.ndim == 0
-    return int(flat[0]) if is_one else tuple(int(x) for x in flat)
-
-
-QUIZ = Exercise(
-    "quiz",
-    (),
-    (
-        _question("q1", 6, {0: "M1", 2: "M3"}, _SECTIONS["window_sum"]),
-        _question("q2", "b", {"a": "M1", "c": "M2"}, _SECTIONS["conv2d_flipped"]),
-        _question("q3", (5, 4), {(4, 3): "M4", (4, 5): "M3", (7, 5): "M5"}, _SECTIONS["corr2d"]),
-        _question("q4", "b", {}, 'Look again at "Break" in section 4.'),
-    ),
+QUIZ = quiz_of(
+    Question("q1", 6, _SECTIONS["window_sum"], {0: "M1", 2: "M3"}),
+    Question("q2", "b", _SECTIONS["conv2d_flipped"], {"a": "M1", "c": "M2"}),
+    Question("q3", (5, 4), _SECTIONS["corr2d"], {(4, 3): "M4", (4, 5): "M3", (7, 5): "M5"}),
+    Question("q4", "b", 'Look again at "Break" in section 4.'),
+    points=2.0,
     hints=HINTS,
 )
 """The quiz: half a point a question."""

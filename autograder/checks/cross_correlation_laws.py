@@ -1,7 +1,5 @@
 """Laws of lesson 02's functions, 2.1 to 2.5: what is tried, and what must come out.
 
-Random numbers are quarters, all of different size: exact in float32 too, easy to read in a
-message, and no kernel looks the same when it is flipped or transposed.
 Images are small because the time of a check is the time of the answer: a loop in TensorFlow takes
 0.2 ms a window.
 """
@@ -13,9 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
-from autograder.checks.cross_correlation_right import Array, Oracle, matrix, window
+from autograder.checks.cross_correlation_right import Oracle, matrix, window
+from autograder.inputs import numbers, pick, tensor
 from autograder.laws import (
     is_traceable,
     keeps_arguments,
@@ -40,27 +38,6 @@ READY_MADE = re.compile(
 """What a ready-made convolution is called in TensorFlow, Keras, NumPy and SciPy."""
 READY_MADE_OPS = re.compile(r"^_?(Fused|Depthwise|Quantized|Xla)*Conv(\d|olution|V\d|$)")
 """Matches TensorFlow's operations that convolve, and not those that convert."""
-
-
-# --- inputs -------------------------------------------------------------------------------------
-
-
-def numbers(trials: Trials, *shape: int) -> Array:
-    """Draw quarters of either sign, no two of one size: float64 of that shape."""
-    size = int(np.prod(shape))
-    sizes = trials.rng.permutation(size) + 1
-    drawn: Array = (sizes * trials.rng.choice([-0.25, 0.25], size)).reshape(shape)
-    return drawn
-
-
-def pick(trials: Trials, low: int, high: int) -> int:
-    """Draw a whole number, both ends included."""
-    return int(trials.rng.integers(low, high + 1))
-
-
-def tensor(values: Any, dtype: str = "float64") -> Any:
-    """Make a tensor."""
-    return tf.constant(values, dtype)
 
 
 # --- laws of the functions of an image and a kernel ---------------------------------------------

@@ -13,8 +13,8 @@ import numpy as np
 import tensorflow as tf
 
 from autograder import answer as asking
-from autograder.checks.cross_correlation_laws import numbers, pick, tensor
 from autograder.checks.cross_correlation_right import Array, corr, full, turned
+from autograder.inputs import numbers, pick, tensor
 from autograder.laws import repeats, stands_alone
 from autograder.trials import Outcome, Reading, Trials, call, difference, observe, read, show
 

@@ -21,9 +21,9 @@ Oracle = Callable[[Array, Array], Array]
 """From an image and a kernel to what must come out."""
 
 
-def window(X: Array, K: Array, i: int, j: int) -> float:
-    """Sum the products of one window."""
-    return float((X[i : i + K.shape[0], j : j + K.shape[1]] * K).sum())
+def window(X: Array, K: Array, i: int, j: int) -> Array:
+    """Sum the products of one window: a number without axes."""
+    return np.asarray((X[i : i + K.shape[0], j : j + K.shape[1]] * K).sum())
 
 
 def corr(X: Array, K: Array) -> Array:

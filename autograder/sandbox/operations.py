@@ -19,6 +19,8 @@ import types
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 _FRESH_CELLS = itertools.count()
 """Numbers the re-executed cells, whose sources lie in ``linecache`` under a name of their own."""
 
@@ -37,15 +39,18 @@ def held(answer: Any) -> Any:
     return answer
 
 
-def gradient(answer: Any, args: Sequence[Any], wrt: int, upstream: Any = None) -> Any:
+def gradient(
+    answer: Any, args: Sequence[Any], wrt: int, upstream: Any = None, item: int | None = None
+) -> Any:
     """Differentiate ``answer(*args)`` with respect to one argument.
 
     Args:
-        answer: a function from tensors to a tensor.
+        answer: a function from tensors to a tensor, or to a sequence of them.
         args: its arguments; the one differentiated is made a tensor first.
         wrt: index of that argument.
         upstream: the gradient that arrives at the output, the output's shape; None for the
             gradient of the sum of the output's entries.
+        item: which member of a sequence is differentiated; None where the output is a tensor.
 
     Returns:
         A tensor of the argument's shape, or None where the output does not depend on it in a
@@ -58,6 +63,8 @@ def gradient(answer: Any, args: Sequence[Any], wrt: int, upstream: Any = None) -
     with tf.GradientTape() as tape:
         tape.watch(given[wrt])
         output = answer(*given)
+    if item is not None:
+        output = output[item]
     if not isinstance(output, tf.Tensor):
         return None
     if upstream is not None:
@@ -135,6 +142,64 @@ def traced(answer: Any, *args: Any) -> Any:
         return tf.function(answer, autograph=False)(*args)
     except Exception:
         return tf.function(answer)(*args)
+
+
+def traced_as(answer: Any, args: Sequence[Any], open_batch: bool, compiled: bool) -> Any:
+    """Call the answer as a ``tf.function`` that was traced for a signature.
+
+    Args:
+        answer: a function whose first argument is a tensor.
+        args: its arguments; those that are tensors are the traced function's.
+        open_batch: trace it for any number of pictures: the first argument's first axis is None.
+        compiled: compile it with XLA, too.
+    """
+    import tensorflow as tf
+
+    where = [n for n, arg in enumerate(args) if isinstance(arg, (tf.Tensor, np.ndarray))]
+    tensors = [tf.convert_to_tensor(args[n]) for n in where]
+    specs = [tf.TensorSpec(t.shape, t.dtype) for t in tensors]
+    if open_batch:
+        specs[0] = tf.TensorSpec([None, *tensors[0].shape[1:]], tensors[0].dtype)
+
+    def call(*given: Any) -> Any:
+        every = list(args)
+        for n, tensor in zip(where, given, strict=True):
+            every[n] = tensor
+        return answer(*every)
+
+    function = tf.function(
+        call, input_signature=specs, autograph=False, jit_compile=compiled or None
+    )
+    return function(*tensors)
+
+
+def trace_size(answer: Any, *args: Any) -> int:
+    """Count the operations in the graph that a call of the answer is traced to.
+
+    Operations in functions that the graph calls (the body of a ``tf.while_loop``) count too.
+    """
+    import tensorflow as tf
+
+    graph = tf.function(answer, autograph=False).get_concrete_function(*args).graph.as_graph_def()
+    inside = sum(len(function.node_def) for function in graph.library.function)
+    return len(graph.node) + inside
+
+
+def shipped(answer: Any, text: str, name: str) -> Any:
+    """Run a source text of the check's, with ``np`` and ``tf``, and give what it calls ``name``.
+
+    So a check hands an answer a function that the tape sees through, or a Keras model: called
+    over the border they would give values only.
+    *Trust:* the text comes to the student's side and holds no secret; ``answer`` is any object of
+    that side.
+    """
+    import tensorflow as tf
+
+    filename = f"<given {next(_FRESH_CELLS)}>"
+    linecache.cache[filename] = (len(text), None, text.splitlines(True), filename)
+    space: dict[str, Any] = {"np": np, "tf": tf, "__name__": "given"}
+    exec(compile(text, filename, "exec", dont_inherit=True), space)  # noqa: S102 - the point
+    return space[name]
 
 
 def source(answer: Any) -> str | None:
