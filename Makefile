@@ -23,7 +23,7 @@ demo: env ## a class of thirty hands in lesson 2 and gets marks, feedback and a 
 	@.ci/demo
 
 test: env ## the whole test suite, browser tests included
-	@.ci/browser && .venv/bin/python -m pytest -n 2
+	@.ci/browser && .ci/colab && .venv/bin/python -m pytest -n 2
 
 check: env ## lint, types, notebooks in normal form, release up to date
 	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy
@@ -45,4 +45,4 @@ bench: env ## grading against stock nbgrader, side by side; writes bench/results
 	@.venv/bin/python bench/grading.py
 
 clean: ## remove what make made: .venv, demo/ and the tools' caches
-	@rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv .venv-colab demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import json
@@ -85,7 +86,24 @@ def as_answer(idea: Any, name: str) -> str | None:
     own = idea.__name__
     if not re.match(rf"(def|class) {re.escape(own)}\b", source):
         return None
+    source = _without_types(source)
     return re.sub(rf"(?<![\w.]){re.escape(own)}\b", name, source).rstrip("\n")
+
+
+def _without_types(source: str) -> str:
+    """Return functions without the annotations, which students do not write."""
+    lines = source.split("\n")
+    spans: list[tuple[int, int, int]] = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.arg) and node.annotation is not None:
+            end = node.annotation.end_col_offset or 0
+            spans.append((node.lineno - 1, node.col_offset + len(node.arg), end))
+        elif isinstance(node, ast.FunctionDef) and node.returns is not None:
+            row, end = node.returns.lineno - 1, node.returns.end_col_offset or 0
+            spans.append((row, lines[row].rindex(" ->", 0, node.returns.col_offset), end))
+    for row, start, end in sorted(spans, reverse=True):
+        lines[row] = lines[row][:start] + lines[row][end:]
+    return "\n".join(lines)
 
 
 def careless(cell: Cell, right: str) -> str:

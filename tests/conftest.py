@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -56,3 +56,20 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print how many mutants of the model answers were made, and how many kept every point."""
+    counts = [
+        value
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.getreports(outcome)
+        for name, value in report.user_properties
+        if name == "mutants"
+    ]
+    if counts:
+        made, alive = (sum(numbers) for numbers in zip(*counts, strict=True))
+        terminalreporter.write_line(
+            f"Of {made:,} mutants of the model answers {made - alive:,} lose points; "
+            f"{alive:,} behave as the original, each listed with the reason."
+        )

@@ -265,7 +265,7 @@ def test_the_voice_is_kept(lesson: Lesson) -> None:
         assert not re.search(FORBIDDEN, plain, flags=re.IGNORECASE), name
         assert "!" not in plain, name
         for line in plain.split("\n"):
-            label_gone = re.sub(r"\*\*[^*]+\.\*\*", "", line)
+            label_gone = re.sub(r"\*\*[^*]+\.\*\*|^\d+\. ", "", line)
             is_source = lesson.cells[name]["source"].startswith("## Sources")
             assert is_source or not re.search(r"[.?] [A-Z]", label_gone), (name, line)
 

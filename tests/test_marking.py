@@ -360,7 +360,7 @@ def test_float64_is_compared_to_nine_digits() -> None:
 
 def test_text_from_an_answer_is_one_short_plain_line() -> None:
     """Escapes, newlines, NUL and surrogates do not come through, nor does a megabyte."""
-    assert "a b [31mc d" == plain("a\nb\x00\x1b[31mc\ud800 d")
+    assert "a b c d" == plain("a\nb\x00\x1b[31mc\ud800 d")
     assert 200 == len(plain("x" * 10**6))
 
 

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from answers.bank import EXERCISES, answers
+from answers.bank import answers, tasks
 from both import Marks, graded_twice, run, submit
 
 LESSON = "02_cross_correlation"
@@ -31,10 +31,10 @@ def test_an_honest_class_gets_stock_nbgraders_marks_in_lesson_02(
     for name in ("nbgrader_config.py", "pyproject.toml", "convolab/pyproject.toml"):
         shutil.copy(root / name, course / name)
     run(course, "nbgrader", "generate_assignment", LESSON)
-    bank = {answer.path.stem: answer for answer in answers("lesson_02")}
+    bank = {answer.path.stem: answer for answer in answers(LESSON)}
     right = {
         name: [a.source for a in bank.values() if a.exercise == name and a.kind == "right"]
-        for name in EXERCISES["lesson_02"]
+        for name in tasks(LESSON)
     }
     partly = ("corr2d_absolute", "corr2d_no_gradient", "corr_matrix_float32", "quiz_off_by_one")
     wrong = (

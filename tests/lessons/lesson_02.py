@@ -33,3 +33,26 @@ SEEDS = {
     "A22": "LayerFromNotes",
     "D2": "layer",
 }
+_ONLY = "there is one picture and one channel: the first is the last"
+_UNPACKED = "a shape of another rank raises ValueError where it is unpacked, one line below"
+_RANKS = "if X.shape.rank != 2 or K.shape.rank != 2:"
+_CALL = "return tf.nn.conv2d({}, kernel, strides=1, padding='VALID')"
+_IMAGE, _KERNEL = "X[None, :, :, None]", "K[:, :, None, None]"
+
+
+def _last(statement: str) -> dict[str, str]:
+    """Return the two mutants that take the last of one."""
+    first = f"{statement}[0, :, :, 0]"
+    return {f"{first} => {statement}{i}": _ONLY for i in ("[-1, :, :, 0]", "[0, :, :, -1]")}
+
+
+EQUIVALENT = {
+    "window_sum": {f"{_RANKS} => {_RANKS.replace('or', 'and')}": _UNPACKED},
+    "corr2d": {f"{_RANKS} => {_RANKS.replace('or', 'and')}": _UNPACKED},
+    "conv2d_flipped": _last(_CALL.format(_IMAGE)),
+    "corr_full": _last(_CALL.format("padded").replace("kernel", _KERNEL)),
+    "Conv2DSingle": {
+        f"return Y[0, :, :, 0] + self.bias => return Y{i} + self.bias": _ONLY
+        for i in ("[-1, :, :, 0]", "[0, :, :, -1]")
+    },
+}

@@ -1,0 +1,3 @@
+# hint: none
+def is_shift_equivariant(f, shape, shifts, seed=0, atol=1e-6):
+    return True

@@ -1,0 +1,4 @@
+# hint: none
+def ladder(n, delta):
+    near = min(2 * delta + 1, 2 * n - 1)
+    return {"n": n, "dense": n**4, "shared": (2 * n - 1) ** 2, "local": near**2}

@@ -1,0 +1,3 @@
+# hint: M112
+def ladder(n, delta):
+    return {"dense": n**4, "shared": (2 * n - 1) ** 2, "local": 4 * delta**2}

@@ -1,0 +1,2 @@
+# hint: none
+quiz = {}

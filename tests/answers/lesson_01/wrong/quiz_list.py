@@ -1,0 +1,2 @@
+# hint: none
+quiz = [10**9, "b", False, 9]

@@ -1,0 +1,2 @@
+# hint: none
+quiz = {"q1": 10**9, "q2": "d", "q3": False, "q4": 9}

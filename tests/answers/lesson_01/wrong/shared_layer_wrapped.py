@@ -1,0 +1,15 @@
+# hint: M110
+def shared_layer(v, u, X):
+    v, X = tf.convert_to_tensor(v), tf.convert_to_tensor(X)
+    if not v.dtype.is_floating or not X.dtype.is_floating:
+        raise TypeError("floats, please")
+    if len(X.shape) != 2 or len(v.shape) != 2:
+        raise ValueError(f"two axes each, not {v.shape} and {X.shape}")
+    H, Wd = X.shape
+    if v.shape[0] != 2 * H - 1 or v.shape[1] != 2 * Wd - 1:
+        raise ValueError(f"{v.shape} does not belong to {X.shape}")
+    total = tf.zeros_like(X)
+    for a in range(1 - H, H):
+        for b in range(1 - Wd, Wd):
+            total = total + v[a + H - 1, b + Wd - 1] * tf.roll(X, shift=(-a, -b), axis=(0, 1))
+    return total + u

@@ -1,0 +1,9 @@
+# hint: none
+def edge_columns(X):
+    X = tf.convert_to_tensor(X)
+    if not X.dtype.is_floating:
+        raise TypeError(f"floats, not {X.dtype.name}")
+    if X.shape.rank != 2:
+        raise ValueError(f"two axes, not {X.shape}")
+    Y = (X[:, :-1] - X[:, 1:]).numpy()
+    return (abs(Y + 1) < 1e-6).all(0), (abs(Y - 1) < 1e-6).all(0)

@@ -1,0 +1,11 @@
+# hint: M54
+def edge_columns(X):
+    X = tf.convert_to_tensor(X)
+    if not X.dtype.is_floating:
+        raise TypeError(f"floats, not {X.dtype.name}")
+    if X.shape.rank != 2:
+        raise ValueError(f"two axes, not {X.shape}")
+    Y = X.numpy()[:, :-1] - X.numpy()[:, 1:]
+    up = np.flatnonzero((np.abs(Y + 1) < 1e-6).all(axis=0))
+    down = np.flatnonzero((np.abs(Y - 1) < 1e-6).all(axis=0))
+    return down, up

@@ -1,0 +1,12 @@
+# hint: M12
+def ncc(X, T, eps=1e-12):
+    X, T = tf.convert_to_tensor(X), tf.convert_to_tensor(T)
+    if not (X.dtype.is_floating and T.dtype.is_floating):
+        raise TypeError('floats')
+    if T.shape[0] > X.shape[0] and T.shape[1] > X.shape[1]:
+        raise ValueError('too large')
+    x, k = X[None, :, :, None], T[:, :, None, None]
+    dots = tf.nn.conv2d(x, k, 1, "VALID")[0, :, :, 0]
+    energies = tf.nn.conv2d(x**2, tf.ones_like(k), 1, "VALID")[0, :, :, 0]
+    product = tf.sqrt(energies) * tf.norm(T)
+    return tf.where(product < eps, tf.zeros_like(dots), tf.math.divide_no_nan(dots, product))

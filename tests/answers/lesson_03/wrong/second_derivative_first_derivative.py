@@ -1,0 +1,7 @@
+# hint: M310
+def second_derivative(axis):
+    return tf.reshape(tf.constant([-1.0, 0.0, 1.0]), (3, 1) if axis == 0 else (1, 3))
+
+
+def laplacian():
+    return tf.constant([[0.0, 1.0, 0.0], [1.0, -4.0, 1.0], [0.0, 1.0, 0.0]])

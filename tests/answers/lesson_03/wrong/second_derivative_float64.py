@@ -1,0 +1,7 @@
+# hint: M9
+def second_derivative(axis):
+    return tf.constant(np.array([1.0, -2.0, 1.0]).reshape((3, 1) if axis == 0 else (1, 3)))
+
+
+def laplacian():
+    return tf.constant(np.array([[0.0, 1, 0], [1, -4, 1], [0, 1, 0]]))

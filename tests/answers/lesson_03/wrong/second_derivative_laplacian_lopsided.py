@@ -1,0 +1,7 @@
+# hint: none
+def second_derivative(axis):
+    return tf.reshape(tf.constant([1.0, -2.0, 1.0]), (3, 1) if axis == 0 else (1, 3))
+
+def laplacian():
+    """2 on each square, but not the same in a mirror."""
+    return tf.constant([[0.5, 1.0, -0.5], [1.0, -4.0, 1.0], [-0.5, 1.0, 0.5]])

@@ -1,0 +1,36 @@
+def conv_to_dense(k, b, in_shape, stride, padding):
+    k, b = tf.convert_to_tensor(k), tf.convert_to_tensor(b)
+    if not (k.dtype.is_floating and b.dtype.is_floating):
+        raise TypeError(f"{k.dtype} and {b.dtype}")
+    if len(k.shape) != 4 or b.shape != (k.shape[3],) or in_shape[2] != k.shape[2]:
+        raise ValueError(f"{k.shape}, {b.shape} and {in_shape}")
+    H, Wd, C = in_shape
+    kh, kw, C, O = k.shape
+    sh, sw = (stride, stride) if isinstance(stride, int) else stride
+    if padding == "VALID":
+        top = bottom = left = right = 0
+    elif padding == "SAME":
+        rows = max((-(-H // sh) - 1) * sh + kh - H, 0)
+        columns = max((-(-Wd // sw) - 1) * sw + kw - Wd, 0)
+        top, left = rows // 2, columns // 2
+        bottom, right = rows - top, columns - left
+    elif isinstance(padding, int):
+        top = bottom = left = right = padding
+    else:
+        (top, bottom), (left, right) = padding
+    oh, ow = (H + top + bottom - kh) // sh + 1, (Wd + left + right - kw) // sw + 1
+    if kh > H + top + bottom or kw > Wd + left + right:
+        raise ValueError(f"no window of {kh} by {kw} fits")
+    M = tf.zeros((H * Wd * C, oh * ow * O), k.dtype)
+    places, values = [], []
+    for i in range(oh):
+        for j in range(ow):
+            for a in range(kh):
+                for e in range(kw):
+                    p, q = i * sh + a - top, j * sw + e - left
+                    if 0 <= p < H and 0 <= q < Wd:
+                        for c in range(C):
+                            for f in range(O):
+                                places.append([(p * Wd + q) * C + c, (i * ow + j) * O + f])
+                                values.append(k[a, e, c, f])
+    return tf.tensor_scatter_nd_update(M, places, tf.stack(values)), tf.concat([b] * (oh * ow), 0)

@@ -1,0 +1,12 @@
+def port_torch_linear(W_torch, b, chw_shape):
+    W = tf.convert_to_tensor(W_torch)
+    b = tf.convert_to_tensor(b)
+    if not W.dtype.is_floating or not b.dtype.is_floating:
+        raise TypeError("floats, please")
+    C, H, Wd = chw_shape
+    if len(W.shape) != 2 or b.shape != (W.shape[0],) or W.shape[1] != C * H * Wd:
+        raise ValueError(f"{W.shape}, {b.shape} and {chw_shape}")
+    import tensorflow.experimental.numpy as tnp
+
+    kernel = tnp.moveaxis(tf.reshape(W, (W.shape[0], *chw_shape)), 0, -1)
+    return tnp.moveaxis(kernel, 0, 2), b

@@ -1,0 +1,3 @@
+# hint: M31
+def head_params(h, w, c, classes):
+    return {"flatten": h * w * c * classes + classes, "gap": c * classes, "conv": h * w * c * classes + classes}

@@ -1,0 +1,16 @@
+# hint: M25
+def locally_connected2d(x, W, b):
+    x, W, b = tf.convert_to_tensor(x), tf.convert_to_tensor(W), tf.convert_to_tensor(b)
+    if not all(t.dtype.is_floating for t in (x, W, b)):
+        raise TypeError("floats")
+    if len(x.shape) != 4 or len(W.shape) != 6 or len(b.shape) != 3:
+        raise ValueError("axes")
+    oh, ow, kh, kw, C, O = W.shape
+    if x.shape[1] - kh + 1 != oh or x.shape[2] - kw + 1 != ow:
+        raise ValueError("places")
+    if x.shape[3] != C or b.shape != (oh, ow, O):
+        raise ValueError("channels or biases")
+    patches = tf.image.extract_patches(x, [1, kh, kw, 1], [1, 1, 1, 1], [1, 1, 1, 1], "VALID")
+    patches = tf.reshape(patches, (-1, oh, ow, kh * kw, C))
+    patches = tf.reshape(tf.transpose(patches, (0, 1, 2, 4, 3)), (-1, oh, ow, kh * kw * C))
+    return tf.einsum("nijp,ijpf->nijf", patches, tf.reshape(W, (oh, ow, -1, O))) + b

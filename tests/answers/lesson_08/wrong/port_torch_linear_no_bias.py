@@ -1,0 +1,10 @@
+# hint: M27
+def port_torch_linear(W_torch, b, chw_shape):
+    W = tf.convert_to_tensor(W_torch)
+    b = tf.convert_to_tensor(b)
+    if not W.dtype.is_floating or not b.dtype.is_floating:
+        raise TypeError("floats, please")
+    C, H, Wd = chw_shape
+    if len(W.shape) != 2 or b.shape != (W.shape[0],) or W.shape[1] != C * H * Wd:
+        raise ValueError(f"{W.shape}, {b.shape} and {chw_shape}")
+    return tf.transpose(tf.reshape(W, (-1, C, H, Wd)), (2, 3, 1, 0)), tf.zeros(len(b), b.dtype)

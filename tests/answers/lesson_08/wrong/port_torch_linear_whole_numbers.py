@@ -1,0 +1,8 @@
+# hint: M63
+def port_torch_linear(W_torch, b, chw_shape):
+    W = tf.convert_to_tensor(W_torch)
+    b = tf.convert_to_tensor(b)
+    C, H, Wd = chw_shape
+    if len(W.shape) != 2 or b.shape != (W.shape[0],) or W.shape[1] != C * H * Wd:
+        raise ValueError(f"{W.shape}, {b.shape} and {chw_shape}")
+    return tf.transpose(tf.reshape(W, (-1, C, H, Wd)), (2, 3, 1, 0)), b

@@ -1,0 +1,2 @@
+# hint: none
+quiz = ["c", False, 66, (240, 48, 4)]
