@@ -65,6 +65,18 @@ def matrix(name: str, value: Any) -> Matrix:
     return [[float(f"{number:.6g}") for number in row] for row in array.tolist()]
 
 
+def whole(low: int, high: int) -> Callable[[str, Any], int]:
+    """Make what checks that a field is a whole number between two others, both included."""
+
+    def clean(name: str, value: Any) -> int:
+        number = int(value)
+        if number != value or not low <= number <= high:
+            raise ValueError(f"{name} must be a whole number from {low} to {high}; got {value!r}")
+        return number
+
+    return clean
+
+
 def pair(name: str, value: Any) -> list[int]:
     """Turn two indices from 0 on into a list; ValueError if they are none."""
     try:

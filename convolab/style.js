@@ -61,6 +61,7 @@ input[type=checkbox] { width: 17px; height: 17px; }
 .part { border: 1px dashed var(--ink); }
 .now { box-shadow: inset 0 0 0 2px var(--ink); }
 .uses { box-shadow: inset 0 0 0 2px var(--soft); }
+.drop { background: var(--soft); color: var(--paper); }
 .off { background: none; border: 1px dashed var(--line); color: var(--soft); }
 .cell input {
   position: absolute; inset: -1px; width: auto; text-align: center; font: inherit; padding: 0;
