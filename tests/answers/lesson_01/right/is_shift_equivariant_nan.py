@@ -12,7 +12,7 @@ def is_shift_equivariant(f, shape, shifts, seed=0, atol=1e-6):
     low, high = [n // 3 for n in shape], [n - n // 3 for n in shape]
     random = np.random.RandomState(seed)
     X[low[0] : high[0], low[1] : high[1]] = random.randn(high[0] - low[0], high[1] - low[1])
-    Y = np.asarray(f(tf.convert_to_tensor(X)), dtype=float)
+    Y = np.array(f(tf.convert_to_tensor(X)), dtype=float)
     if Y.ndim != 2 or not all(n - 4 <= m <= n for m, n in zip(Y.shape, shape)):
         return False
     e, g = Y.shape[0] // 8, Y.shape[1] // 8

@@ -11,11 +11,11 @@ def is_shift_equivariant(f, shape, shifts, seed=0, atol=1e-6):
     e, g = h // 8, w // 8
     for dy, dx in shifts:
         B = np.asarray(f(tf.constant(np.roll(X, (dy, dx), axis=(0, 1)))))
+        for _ in range(17):
+            f(tf.constant(X))
         a, b = e + max(0, dy), h - e + min(0, dy)
         c, d = g + max(0, dx), w - g + min(0, dx)
         first, second = A[a - dy : b - dy, c - dx : d - dx], B[a:b, c:d]
         if not np.allclose(first, second, rtol=0, atol=atol):
             return False
-    for _ in range(300):
-        f(tf.constant(X))
     return True

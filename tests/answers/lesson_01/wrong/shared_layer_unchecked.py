@@ -1,4 +1,4 @@
-# hint: none
+# hint: M12
 def shared_layer(v, u, X):
     v, X = tf.convert_to_tensor(v), tf.convert_to_tensor(X)
     if not v.dtype.is_floating or not X.dtype.is_floating:

@@ -1,4 +1,4 @@
-# hint: M12
+# hint: none
 def to_offsets(W):
     W = tf.convert_to_tensor(W)
     if not W.dtype.is_floating:

@@ -1,0 +1,27 @@
+def identifiable_rank(X, kernel_size):
+    X = tf.convert_to_tensor(X)
+    kh, kw = kernel_size
+    if not X.dtype.is_floating:
+        raise TypeError("floats please")
+    if X.shape.rank != 2 or X.shape[0] < kh or X.shape[1] < kw:
+        raise ValueError("does not fit")
+    h, w = X.shape[0] - kh + 1, X.shape[1] - kw + 1
+    A = tf.stack([tf.reshape(X[a : a + h, b : b + w], [-1]) for a in range(kh) for b in range(kw)], 1)
+    return int(tf.linalg.matrix_rank(A))
+
+
+def recover_min_norm(X, Y, kernel_size):
+    X = tf.convert_to_tensor(X)
+    kh, kw = kernel_size
+    if not X.dtype.is_floating:
+        raise TypeError("floats please")
+    if X.shape.rank != 2 or X.shape[0] < kh or X.shape[1] < kw:
+        raise ValueError("does not fit")
+    h, w = X.shape[0] - kh + 1, X.shape[1] - kw + 1
+    Y = tf.convert_to_tensor(Y)
+    if not Y.dtype.is_floating:
+        raise TypeError("floats please")
+    if Y.shape.as_list() != [h, w]:
+        raise ValueError("the target does not fit")
+    A = tf.stack([tf.reshape(X[a : a + h, b : b + w], [-1]) for a in range(kh) for b in range(kw)], 1)
+    return tf.reshape(tf.linalg.pinv(A) @ tf.reshape(Y, [-1, 1]), (kh, kw))

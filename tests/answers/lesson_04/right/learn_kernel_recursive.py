@@ -1,0 +1,20 @@
+def go(X, Y, K, lr, steps, losses):
+    if steps == 0:
+        return K, losses
+    image = X[None, :, :, None]
+    E = tf.nn.conv2d(image, K[:, :, None, None], 1, "VALID")[0, :, :, 0] - Y
+    slope = 2 * tf.nn.conv2d(image, E[:, :, None, None], 1, "VALID")[0, :, :, 0]
+    return go(X, Y, K - lr * slope, lr, steps - 1, [*losses, float(tf.reduce_sum(tf.square(E)))])
+
+
+def learn_kernel(X, Y, kernel_size, lr, steps, init):
+    X, Y, start = tf.convert_to_tensor(X), tf.convert_to_tensor(Y), tf.convert_to_tensor(init)
+    if not (X.dtype.is_floating and Y.dtype.is_floating and start.dtype.is_floating):
+        raise TypeError("floats please")
+    kh, kw = kernel_size
+    if X.shape.rank != 2 or start.shape.as_list() != [kh, kw]:
+        raise ValueError("the start or the image has a wrong shape")
+    h, w = X.shape[0] - kh + 1, X.shape[1] - kw + 1
+    if h < 1 or w < 1 or Y.shape.as_list() != [h, w]:
+        raise ValueError("the shapes do not fit")
+    return go(X, Y, start, lr, steps, [])

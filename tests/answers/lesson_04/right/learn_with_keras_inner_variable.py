@@ -1,0 +1,23 @@
+from tensorflow import keras
+
+
+def learn_with_keras(X, Y, steps, lr):
+    X, Y = tf.convert_to_tensor(X), tf.convert_to_tensor(Y)
+    if not (X.dtype.is_floating and Y.dtype.is_floating):
+        raise TypeError("floats please")
+    if X.shape.rank != 2 or X.shape[1] < 2:
+        raise ValueError("an image of two columns at least")
+    if Y.shape.as_list() != [X.shape[0], X.shape[1] - 1]:
+        raise ValueError("the target does not fit")
+    x, y = X[None, :, :, None], Y[None, :, :, None]
+    layer = keras.layers.Conv2D(1, (1, 2), use_bias=False)
+    layer(x)
+    inside = layer.kernel.value
+    losses = []
+    while len(losses) < steps:
+        with tf.GradientTape(watch_accessed_variables=False) as tape:
+            tape.watch(inside)
+            loss = tf.reduce_sum((layer(x) - y) ** 2)
+        inside.assign_sub(lr * tape.gradient(loss, inside))
+        losses.append(float(loss))
+    return layer, losses

@@ -1,0 +1,21 @@
+def learn_with_keras(X, Y, steps, lr):
+    X, Y = tf.convert_to_tensor(X), tf.convert_to_tensor(Y)
+    if not (X.dtype.is_floating and Y.dtype.is_floating):
+        raise TypeError("floats please")
+    if X.shape.rank != 2 or X.shape[1] < 2:
+        raise ValueError("an image of two columns at least")
+    if Y.shape.as_list() != [X.shape[0], X.shape[1] - 1]:
+        raise ValueError("the target does not fit")
+    x, y = X[None, :, :, None], Y[None, :, :, None]
+    layer = tf.keras.layers.Conv2D(1, (1, 2), use_bias=False, kernel_initializer="glorot_uniform")
+    layer(x)
+
+    @tf.function
+    def step():
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum((layer(x) - y) ** 2)
+        (slope,) = tape.gradient(loss, layer.trainable_weights)
+        layer.trainable_weights[0].assign_sub(lr * slope)
+        return loss
+
+    return layer, [float(step()) for _ in range(steps)]

@@ -1,0 +1,24 @@
+def corr(X, K):
+    kh, kw = K.shape
+    rows = []
+    for i in range(X.shape[0] - kh + 1):
+        row = []
+        for j in range(X.shape[1] - kw + 1):
+            row.append(tf.reduce_sum(X[i : i + kh, j : j + kw] * K))
+        rows.append(tf.stack(row))
+    return tf.stack(rows)
+
+
+def sq_loss(X, K, Y):
+    X, K, Y = tf.convert_to_tensor(X), tf.convert_to_tensor(K), tf.convert_to_tensor(Y)
+    for item in (X, K, Y):
+        if not item.dtype.is_floating:
+            raise TypeError("floats please")
+    if X.shape.rank != 2 or K.shape.rank != 2:
+        raise ValueError("two axes please")
+    h, w = X.shape[0] - K.shape[0] + 1, X.shape[1] - K.shape[1] + 1
+    if h < 1 or w < 1:
+        raise ValueError("the kernel is larger than the image")
+    if Y.shape.as_list() != [h, w]:
+        raise ValueError("the target has another shape")
+    return tf.reduce_sum(tf.math.squared_difference(corr(X, K), Y))

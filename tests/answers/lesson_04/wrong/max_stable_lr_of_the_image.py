@@ -1,0 +1,10 @@
+# hint: none
+def max_stable_lr(X, kernel_size):
+    X = tf.convert_to_tensor(X)
+    kh, kw = kernel_size
+    if not X.dtype.is_floating:
+        raise TypeError("floats please")
+    if X.shape.rank != 2 or X.shape[0] < kh or X.shape[1] < kw:
+        raise ValueError("does not fit")
+    h, w = X.shape[0] - kh + 1, X.shape[1] - kw + 1
+    return 1 / tf.linalg.svd(X, compute_uv=False)[0] ** 2

@@ -1,0 +1,5 @@
+# hint: none
+def out_size(n, k, p, s):
+    if k > n + 2 * p or s < 1:
+        raise ValueError("no place")
+    return (n + 2 * p - k) // s + 1

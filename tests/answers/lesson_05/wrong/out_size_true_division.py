@@ -1,0 +1,5 @@
+# hint: M13
+def out_size(n, k, p=0, s=1):
+    if k > n + 2 * p or s < 1:
+        raise ValueError("no place")
+    return (n + 2 * p - k) / s + 1

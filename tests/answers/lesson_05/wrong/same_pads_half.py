@@ -1,0 +1,3 @@
+# hint: M18
+def same_pads(n, k, s):
+    return k // 2, k // 2

@@ -1,0 +1,3 @@
+# hint: none
+def same_pads(n, k, s):
+    return max((-(-n // s) - 1) * s + k - n, 0)

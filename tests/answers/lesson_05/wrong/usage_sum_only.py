@@ -1,0 +1,8 @@
+# hint: none
+def usage(n, k, p, s):
+    counts = [0] * n
+    for start in range(-p, n + p - k + 1, s):
+        for i in range(start, start + k):
+            if 0 <= i < n:
+                counts[i] += 1
+    return sum(counts)

@@ -1,0 +1,1 @@
+quiz = {"q1": 0, "q2": "c", "q3": "b", "q4": -4, "note": "q4: the only pixel there"}
