@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -24,8 +28,20 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 @cache
 def convolab() -> Course:
-    """Return the course of this repository."""
-    return read_course(ROOT)
+    """Return the course of this repository, or those of its lessons that LESSON picks."""
+    wanted = os.environ.get("LESSON")
+    if wanted is None:
+        return read_course(ROOT)
+    part = Path(tempfile.mkdtemp(prefix="convolab-part-"))
+    atexit.register(shutil.rmtree, part, ignore_errors=True)
+    (part / "source").mkdir()
+    for lesson in (ROOT / "source").glob(f"{wanted}*"):
+        shutil.copytree(lesson, part / "source" / lesson.name)
+    for name in ("assets", "convolab"):
+        shutil.copytree(ROOT / name, part / name)
+    for name in ("nbgrader_config.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, part / name)
+    return read_course(part)
 
 
 @cache

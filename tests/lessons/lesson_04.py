@@ -34,7 +34,10 @@ ALONE = {
         "[identifiable_rank(X, (3, 3)), *np.round(recover_min_norm(X, Y, (1, 2)), 4)[0]]",
         [3.0, 1.0, -1.0],
     ),
-    "learn_with_keras": ("np.round(np.ravel(learn_with_keras(X, Y, 25, 1 / 36)[0].kernel), 2)", [1.0, -1.0]),
+    "learn_with_keras": (
+        "np.round(np.ravel(learn_with_keras(X, Y, 25, 1 / 36)[0].kernel), 2)",
+        [1.0, -1.0],
+    ),
 }
 SEEDS = {
     "A27": "where-this-leads",

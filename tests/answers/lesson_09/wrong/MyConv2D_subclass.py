@@ -1,0 +1,3 @@
+# hint: none
+class MyConv2D(tf.keras.layers.Conv2D):
+    pass

@@ -1,0 +1,25 @@
+# hint: M913
+def conv_backward(x, k, g):
+    x, k, g = tf.convert_to_tensor(x), tf.convert_to_tensor(k), tf.convert_to_tensor(g)
+    for t in (x, k, g):
+        if not t.dtype.is_floating:
+            raise TypeError("floats please")
+        if t.shape.rank != 4:
+            raise ValueError("four axes please")
+    (N, H, W, C), (kh, kw, D, O) = x.shape, k.shape
+    if C != D or kh > H or kw > W or tuple(g.shape) != (N, H - kh + 1, W - kw + 1, O):
+        raise ValueError("shapes do not fit")
+    oh, ow = H - kh + 1, W - kw + 1
+    p, q, dx = kh - 1, kw - 1, 0
+    for i in range(kh):
+        for j in range(kw):
+            part = tf.einsum("nhwo,co->nhwc", g, k[i, j])
+            dx += tf.pad(part, [[0, 0], [p + i, p + p - i], [q + j, q + q - j], [0, 0]])
+    dx = dx[:, p:-p, q:-q]
+    rows = []
+    for i in range(kh):
+        row = [tf.einsum("nhwc,nhwo->co", x[:, i : i + oh, j : j + ow], g) for j in range(kw)]
+        rows.append(tf.stack(row))
+    dk = tf.stack(rows)
+    db = tf.reduce_sum(g, axis=[0, 1, 2])
+    return dx, dk, db
