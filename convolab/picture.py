@@ -108,9 +108,15 @@ class Field:
 
 
 class Picture:
-    """What the pictures share; a subclass names its module, its fields and its sentence."""
+    """What the pictures share; a subclass names its module, its fields and its sentence.
+
+    Attributes:
+        module: the stem of its JavaScript file.
+        parts: stems of further files that it needs, beside those that every picture needs.
+    """
 
     module: ClassVar[str]
+    parts: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *, host: Host = "live", **state: Any) -> None:
         self.host = _known(host)
@@ -163,9 +169,9 @@ class Picture:
         return _BLOCK.format(
             id=f"convolab-{uuid.uuid4().hex[:12]}",
             state=json.dumps(self.state).replace("<", "\\u003c"),
-            picture=re.sub(r"^export \{.*\};\n", "", module_text(self.module), flags=re.M).replace(
-                "export default ", "return "
-            ),
+            picture=re.sub(
+                r"^export \{.*\};\n", "", module_text(self.module, *self.parts), flags=re.M
+            ).replace("export default ", "return "),
         )
 
     def show(self, host: Host | None = None) -> None:
@@ -206,9 +212,9 @@ class Picture:
 
 
 @cache
-def module_text(name: str) -> str:
-    """Return a picture's module behind the shared style.js and grid.js."""
-    return "".join(map(packed, (*SHARED, name)))
+def module_text(name: str, *parts: str) -> str:
+    """Return a picture's module behind the shared style.js and grid.js and its other parts."""
+    return "".join(map(packed, (*SHARED, *parts, name)))
 
 
 def packed(stem: str) -> str:
@@ -229,7 +235,7 @@ def _widget_class(picture: Any) -> Any:
 
     fields = [name for name, value in vars(picture).items() if isinstance(value, Field)]
     traits = {name: traitlets.Any().tag(sync=True) for name in fields}
-    body = {"__module__": __name__, "_esm": module_text(picture.module), **traits}
+    body = {"__module__": __name__, "_esm": module_text(picture.module, *picture.parts), **traits}
     return type(picture.__name__, (anywidget.AnyWidget,), body)
 
 

@@ -68,6 +68,7 @@ input[type=checkbox] { width: 17px; height: 17px; }
   color: var(--ink); background: var(--paper); border: 2px solid var(--go); border-radius: 4px;
 }
 .cell input[aria-invalid=true] { border-style: dashed; }
+.raster { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; color: var(--ink); }
 .frame {
   position: absolute; left: -3px; top: -3px; pointer-events: none; z-index: 2;
   border: 3px solid var(--ink); border-radius: 6px; transition: transform .12s ease-out;
