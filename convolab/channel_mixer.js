@@ -2,6 +2,12 @@
 // adds up what the slices give, and adds its one bias.
 
 const SIDE_IN = 8;
+const WIRES = `
+.wires { display: block; width: 100%; max-width: 420px; font-size: 14px; }
+.wires text { fill: var(--ink); } .knot { fill: var(--cell); stroke: var(--soft); stroke-width: 1.5; }
+.wire { stroke: var(--line); stroke-width: 2; } .wire.on { stroke: var(--go); } .wire.here { stroke-width: 5; }
+.knot.on { stroke: var(--go); stroke-width: 3; }
+`;
 let svg = null; // the namespace of drawings, asked for once
 
 // What a layer costs: parameters, and multiplications on maps of 8 × 8.
@@ -101,7 +107,7 @@ function render({ model, el }) {
     [...Object.keys(sliders).map((name) => make("label", {}, words[name], sliders[name])),
       make("label", {}, bias, "a bias for each filter"),
       make("span", { className: "gap" }), make("button", { textContent: "Reset", onclick: () => state.set(reset) })],
-    [line, detail, voice.node], [wires]);
+    [line, detail, voice.node], [wires, make("style", { textContent: WIRES })]);
   return () => {
     voice.stop();
     state.stop();

@@ -2,6 +2,7 @@
 // of the loss, the loss after each step, and the rate at which the walk breaks.
 
 const OUTPUTS = 42;
+const PLOTS = ".plot { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; }";
 const GOAL = [1, -1];
 
 // The summed loss at w, and its slopes.
@@ -29,8 +30,8 @@ function walk(start, rate, steps, mean) {
 
 function render({ model, el }) {
   const [LOW, HIGH, SIZE] = [-3, 3, 320];
-  const plane = make("canvas", { width: 2 * SIZE, height: 2 * SIZE, tabIndex: 0, className: "raster", role: "img" });
-  const curve = make("canvas", { width: 2 * SIZE, height: SIZE, className: "raster", role: "img" });
+  const plane = make("canvas", { width: 2 * SIZE, height: 2 * SIZE, tabIndex: 0, className: "plot", role: "img" });
+  const curve = make("canvas", { width: 2 * SIZE, height: SIZE, className: "plot", role: "img" });
   const [planeTitle, curveTitle, foot] = [make("span"), make("span"), make("div", { className: "foot" })];
   const left = { node: make("div", { className: "panel" }, planeTitle, plane, foot), cells: [Array(6)] };
   const right = { node: make("div", { className: "panel" }, curveTitle, curve), cells: [Array(6)] };
@@ -151,7 +152,7 @@ function render({ model, el }) {
     [make("label", {}, rateText, rate), ...marks, make("label", {}, stepsText, steps),
       make("label", {}, mean, "mean loss, not the sum"), make("span", { className: "gap" }),
       make("button", { textContent: "Reset", onclick: () => state.set(reset) })],
-    [line, detail, voice.node]);
+    [line, detail, voice.node], [make("style", { textContent: PLOTS })]);
   paint();
   return () => {
     voice.stop();

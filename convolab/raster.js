@@ -1,10 +1,15 @@
 // A table with too many cells for one node each: a canvas that paints colours, and a cursor on it
 // that follows the pointer and the arrow keys.
 
+const RASTER_STYLE = `
+.raster { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; color: var(--ink); }
+.wide .panels:has(.raster) { flex-wrap: wrap; }
+`;
+
 // As many colours as asked for, far apart, light enough for dark ink.
 function shade(index, dark = false) {
   const hue = (index * 137.508) % 360; // the golden angle: neighbours differ most
-  return `hsl(${hue.toFixed(0)} 62% ${dark ? 42 : 72}%)`;
+  return `hsl(${hue.toFixed(0)} 62% ${dark ? 28 : 72}%)`;
 }
 
 // `on.look(i, j)` hears where the cursor is, `on.look(null)` that it has gone.
@@ -17,7 +22,8 @@ class Raster {
     this.title = make("span");
     this.foot = make("div", { className: "foot" });
     this.canvas = make("canvas", { tabIndex: 0, className: "raster", role: "img" });
-    this.node = make("div", { className: "panel" }, this.title, this.canvas, this.foot);
+    const look = make("style", { textContent: RASTER_STYLE });
+    this.node = make("div", { className: "panel" }, this.title, this.canvas, this.foot, look);
     const where = (event) => {
       const box = this.canvas.getBoundingClientRect();
       const i = Math.floor(((event.clientY - box.top) / box.height) * this.rows);
@@ -53,8 +59,8 @@ class Raster {
   }
 
   // Paint rows × cols cells; colour(i, j) is a CSS colour or null for an empty one; mark(i, j) is
-  // true where a cell is outlined; `label` is what a screen reader is told.
-  draw({ rows, cols, colour, mark, title, foot = "", label = title, width = 360 }) {
+  // true where a cell is outlined; `label` is what a screen reader is told; a photograph is smooth.
+  draw({ rows, cols, colour, mark, title, foot = "", label = title, width = 360, isSmooth = false }) {
     [this.rows, this.cols] = [rows, cols];
     this.at = [clamp(this.at[0], rows), clamp(this.at[1], cols)];
     put(this.title, "textContent", title);
@@ -68,7 +74,7 @@ class Raster {
     const pen = this.canvas.getContext("2d");
     pen.setTransform(sharp, 0, 0, sharp, 0, 0);
     pen.clearRect(0, 0, cols * cell, rows * cell);
-    const gap = cell >= 6 ? 1 : 0;
+    const gap = cell >= 6 && !isSmooth ? 1 : 0;
     for (let i = 0; i < rows; i += 1) {
       for (let j = 0; j < cols; j += 1) {
         const fill = colour(i, j);

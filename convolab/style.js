@@ -68,11 +68,6 @@ input[type=checkbox] { width: 17px; height: 17px; }
   color: var(--ink); background: var(--paper); border: 2px solid var(--go); border-radius: 4px;
 }
 .cell input[aria-invalid=true] { border-style: dashed; }
-.raster { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; color: var(--ink); }
-.wires { display: block; width: 100%; max-width: 420px; font-size: 14px; }
-.wires text { fill: var(--ink); } .knot { fill: var(--cell); stroke: var(--soft); stroke-width: 1.5; }
-.wire { stroke: var(--line); stroke-width: 2; } .wire.on { stroke: var(--go); } .wire.here { stroke-width: 5; }
-.knot.on { stroke: var(--go); stroke-width: 3; }
 .frame {
   position: absolute; left: -3px; top: -3px; pointer-events: none; z-index: 2;
   border: 3px solid var(--ink); border-radius: 6px; transition: transform .12s ease-out;

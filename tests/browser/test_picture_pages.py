@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from browser.pages import CONTRAST
 
 from convolab import ImpulseLab, SlidingWindow
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from conftest import Open
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
 IMAGE = np.arange(9).reshape(3, 3)
 KERNEL = [[0, 1], [2, 3]]
-Open = Callable[..., "Page"]
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Yield a function that opens pictures in a page; at the end nothing may have gone wrong."""
-    contexts = []
-    wrong: list[str] = []
-
-    def open_page(*pictures: Any, **options: Any) -> Page:
-        context = browser.new_context(offline=True, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: request.url[:4] == "http" and wrong.append(request.url))
-        blocks = "".join(picture.html() for picture in pictures)
-        path = tmp_path / f"{len(contexts)}.html"
-        path.write_text(f"<!doctype html><meta charset=utf-8><body>{blocks}", encoding="utf-8")
-        page.goto(path.as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert [] == wrong
 
 
 def _numbers(page: Page | Locator, name: str) -> list[list[float | None]]:
@@ -234,28 +208,3 @@ def test_pictures_share_a_page_and_obey_its_theme(open_page: Open) -> None:
     assert [[19, None], [None, None]] == _numbers(second, "Output")
     page.evaluate("document.documentElement.setAttribute('theme', 'dark')")
     page.locator(".card.dark").nth(1).wait_for()
-
-
-# WCAG's contrast of each node's text with its background, painted to one pixel to resolve
-# color-mix and the alpha of both.
-CONTRAST = """(nodes) => {
-  const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const light = (...colours) => {
-    pixel.clearRect(0, 0, 1, 1);
-    for (const colour of colours) { pixel.fillStyle = colour; pixel.fillRect(0, 0, 1, 1); }
-    const [r, g, b] = [...pixel.getImageData(0, 0, 1, 1).data].map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const isSeen = (node) => node.offsetParent && node.textContent && !node.disabled;
-  return nodes.filter(isSeen).map((node) => {
-    const behind = [];
-    for (let at = node; at; at = at.parentElement) {
-      behind.unshift(getComputedStyle(at).backgroundColor);
-    }
-    const [paper, ink] = [light(...behind), light(...behind, getComputedStyle(node).color)];
-    return (Math.max(paper, ink) + 0.05) / (Math.min(paper, ink) + 0.05);
-  });
-}"""
