@@ -19,7 +19,7 @@ env: .venv/ready ## .venv from the locked requirements; does nothing when it is 
 .venv/ready: .venv/locked pyproject.toml $(shell find convolab -name '*.py' -o -name '*.js' -o -name '*.css' -o -name '*.toml')
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --no-build-isolation -e . ./convolab && .ci/compile convolab && touch $@
 
-demo: env ## a class of thirty hands in lesson 2 and gets marks, feedback and a report, in demo/
+demo: env ## a class hands in all ten lessons and gets marks, feedback and a report, in demo/
 	@.ci/demo
 
 test: env ## the whole test suite, browser tests included

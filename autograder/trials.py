@@ -8,6 +8,7 @@ and everything else, lying subclasses included, is refused by name.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -26,6 +27,8 @@ Tried = str | Callable[[], str]
 Probe = Callable[..., Any]
 """``probe(answer, *args)`` does something with an answer and returns what came out."""
 
+_NOISE = re.compile(r"\x1b\[[0-9;]*m|\{\{function_node [^}]*\}\} ?")
+"""Colours, and what TensorFlow puts before its messages; it tells a beginner nothing."""
 FLOAT64_ATOL = 1e-9
 """Sums of at most 50 products of numbers below 10 err by less than 1e-13."""
 FLOAT32_ATOL = 1e-4
@@ -439,6 +442,7 @@ def plain(text: object, most: int = 200) -> str:
         line = str(text)[: 4 * most]
     except Exception:
         return "(a text that cannot be shown)"
+    line = _NOISE.sub("", line)
     line = " ".join("".join(c if c.isprintable() else " " for c in line).split())
     return line if len(line) <= most else line[: most - 1] + "…"
 

@@ -193,7 +193,7 @@ def window_misfits(trials: Trials) -> None:
     for i, j in ((H - 1, 0), (0, W - 1), (H + 2, 1)):
         why = f"a 2 by 2 window at row {i} and column {j} leaves an image of shape {(H, W)}"
         trials.refuses((X, K, i, j), "ValueError", why, "M12")
-    for i, j in ((-3, 0), (0, -3), (-1, 1)):
+    for i, j in ((-3, 0), (0, -3), (-1, 1), (1, -1)):
         why = f"row {i}, column {j} is outside of the image"
         trials.refuses((X, K, i, j), "ValueError", why, "M57")
     refused_ranks(trials, 0, 0)

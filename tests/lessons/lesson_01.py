@@ -62,4 +62,42 @@ SEEDS = {
     "E3": "locality-ladder",
     "E4": "locality-kernels-answer",
 }
-EQUIVALENT: dict[str, dict[str, str]] = {}
+_UNREAD = "one row or column of zeros more, behind all that a sheet ever covers"
+_BLOB = "a blob of another size is still a blob far from every edge"
+_FIVE = "no picture and map differ by five lengths in two axes"
+_FAR = "windows larger than 5 × 5 are outside of the contract, and none are tried"
+_EIGHTH = "how an eighth is rounded is left open, and no function is judged by the pixels between"
+_PADDED = "padded = tf.pad(X, [[H - 1, {}], [Wd - 1, {}]])"
+_MIDDLE = "middle = blob[tuple((slice(side // {}, side - side // {}) for side in shape))]"
+_IS_MAP = "if before.ndim != 2 or not set(np.subtract(shape, before.shape)) {} set(range({})):"
+_INNER = "return slice(n // {} + max(0, -d), n - n // {} - max(0, d))"
+
+
+def _from(form: str, right: tuple[str, str], *others: tuple[str, str]) -> list[str]:
+    """Name the mutants that put other numbers into a statement."""
+    return [f"{form.format(*right)} => {form.format(*other)}" for other in others]
+
+
+EQUIVALENT = {
+    "shared_layer": dict.fromkeys(
+        _from(
+            _PADDED,
+            ("H - 1", "Wd - 1"),
+            ("H - 0", "Wd - 1"),
+            ("H + 1", "Wd - 1"),
+            ("H - 1", "Wd - 0"),
+            ("H - 1", "Wd + 1"),
+        ),
+        _UNREAD,
+    ),
+    "is_shift_equivariant": {
+        **dict.fromkeys(
+            _from(_MIDDLE, ("3", "3"), ("3", "4"), ("3", "2"), ("4", "3"), ("2", "3")), _BLOB
+        ),
+        **dict.fromkeys(_from(_IS_MAP, ("<=", "5"), ("<", "5")), _FIVE),
+        **dict.fromkeys(_from(_IS_MAP, ("<=", "5"), ("<=", "6")), _FAR),
+        **dict.fromkeys(
+            _from(_INNER, ("8", "8"), ("8", "9"), ("8", "7"), ("9", "8"), ("7", "8")), _EIGHTH
+        ),
+    },
+}

@@ -12,9 +12,10 @@ PRINTED = {
     "curvature-answer": "[1. 3. 5. 7.]\n[2. 2. 2.]",
     "averages-answer": "0.3\n3 0.1\n5 0.06",
     "matching-answer": "at the plus sign 5.0 at the square 10.0\nlargest 10.0",
-    "crowd-answer": "dot product: largest at [12, 0] where it is 99.0\n"
-    "at the needle 30.0 and louder in 768 of 1792\nright    ncc finds it",
-    "photograph-answer": "dot product: largest at [94, 52]\nright    ncc finds the eye",
+    "crowd-answer": "dot product: largest at [6, 36] where it is 99.0\n"
+    "at the needle 30.0 and louder in 469 of 880\nright    ncc finds it",
+    "photograph-answer": "dot product: largest at [94, 52]\n"
+    "right    N at the eye\nright    N at the dot product's choice",
     "thin-kernels-answer": "Sobel      [3.464 0.    0.   ]\nLaplacian  [4.449 0.449 0.   ]",
 }
 NUMBERS = """

@@ -40,10 +40,45 @@ ALONE = {
     ),
 }
 SEEDS = {
-    "A27": "where-this-leads",
+    "A27": "loss",
     "A28": "step_from_notes",
     "A29": "many-steps-notes",
     "A30": "many-steps-notes",
     "A31": "flipped-why",
 }
-EQUIVALENT: dict[str, dict[str, str]] = {}
+_ONLY = "there is one picture and one channel: the first is the last"
+_SLIDE = "tf.nn.conv2d(image, {}[:, :, None, None], 1, 'VALID')"
+_MAPS = ("maps[0, :, :, 0]", "maps[-1, :, :, 0]", "maps[0, :, :, -1]")
+_ENDS = ("[0, :, :, 0]", "[-1, :, :, 0]", "[0, :, :, -1]")
+_SHAPES = "if X.shape.rank != 2 or X.shape[1] < {} or Y.shape != (X.shape[0], X.shape[1] - 1):"
+
+
+def _same(statement: str, first: str, *others: str) -> dict[str, str]:
+    """Return the mutants of a statement that take the last of one, the place left open as {}."""
+    before = statement.replace("{}", first)
+    return {f"{before} => {statement.replace('{}', other)}": _ONLY for other in others}
+
+
+_TWICE = "return 2 * tf.nn.conv2d(image, E{}, 1, 'VALID'){}"
+_ERROR, _RESULT = "[0, :, :, :, None]", "[0, :, :, 0]"
+EQUIVALENT = {
+    "sq_loss": _same("return tf.reduce_sum(tf.square({} - Y))", *_MAPS),
+    "grad_kernel": {
+        **_same(_TWICE.format("{}", _RESULT), _ERROR, "[-1, :, :, :, None]"),
+        **_same(_TWICE.format(_ERROR, "{}"), *_ENDS),
+    },
+    "train_step": _same("loss = tf.reduce_sum(tf.square({} - Y))", *_MAPS),
+    "learn_kernel": {
+        **_same(f"E = {_SLIDE.format('K')}{{}} - Y", *_ENDS),
+        **_same(f"K -= 2 * lr * {_SLIDE.format('E')}{{}}", *_ENDS),
+    },
+    "max_stable_lr": {
+        "A = tf.stack([tf.reshape(block, [-1]) for block in blocks], axis=1) => "
+        "A = tf.stack([tf.reshape(block, [-1]) for block in blocks], axis=0)": "a matrix times its "
+        "transpose has the eigenvalues of the transpose times the matrix, but for zeros"
+    },
+    "learn_with_keras": {
+        f"{_SHAPES.format(2)} => {_SHAPES.format(1)}": "Keras raises ValueError itself where the "
+        "kernel is wider than the image"
+    },
+}

@@ -70,4 +70,29 @@ SEEDS = {
     "E3": "counting-derive",
     "E9": "conv_params-text",
 }
-EQUIVALENT: dict[str, dict[str, str]] = {}
+_PICTURE = "return tf.transpose(x[{}], [2, 0, 1])"
+_MIXED = "mixed = K[:, :, {}] @ tf.reshape(X, (X.shape[0], -1))"
+_RANKS = (
+    "if ({}.shape.rank, {}.shape.rank, x.shape[-1:]) != (4, 4, k.shape[2:3]) "
+    "or b.shape != k.shape[3:]:"
+)
+_PAIR = "K1, K2 = (tf.convert_to_tensor(K1), tf.convert_to_tensor(K2))"
+_COPIES = "return tf.add_n([K1[place] * copy for place, copy in zip(places, shifted, strict={})])"
+_COMMUTES = "the order of the two kernels does not matter: section 8 says so"
+EQUIVALENT = {
+    "to_nhwc": {
+        f"{_PICTURE.format(0)} => {_PICTURE.format(-1)}": "one picture: the first is the last",
+    },
+    "conv1x1": {
+        f"{_MIXED.format('0, 0')} => {_MIXED.format(other)}": "an axis of length 1"
+        for other in ("0, -1", "-1, 0")
+    },
+    "conv2d_nhwc": {
+        f"{_RANKS.format('x', 'k')} => {_RANKS.format('k', 'x')}": "both are compared with 4",
+    },
+    "merge_kernels": {
+        f"{_PAIR} => {_PAIR.replace('K1, K2 =', 'K2, K1 =')}": _COMMUTES,
+        f"{_PAIR} => K1, K2 = (tf.convert_to_tensor(K2), tf.convert_to_tensor(K1))": _COMMUTES,
+        f"{_COPIES.format(True)} => {_COPIES.format(False)}": "a copy for each place, as it is",
+    },
+}

@@ -66,4 +66,32 @@ SEEDS = {
     "C17": "library-answer",
     "E2": "two-words",
 }
-EQUIVALENT: dict[str, dict[str, str]] = {}
+EITHER_ORDER = "the order of the two modes does not matter"
+EITHER_WAY = "the larger of two is the same whichever is called a"
+EQUIVALENT: dict[str, dict[str, str]] = {
+    "pool2d": {
+        "if X.shape.rank != 2 or mode not in ('max', 'avg'): => "
+        "if X.shape.rank != 2 or mode not in ('avg', 'max'):": EITHER_ORDER,
+    },
+    "pool2d_nhwc": {
+        "if x.shape.rank != 4 or mode not in ('max', 'avg'): => "
+        "if x.shape.rank != 4 or mode not in ('avg', 'max'):": EITHER_ORDER,
+    },
+    "global_pool": {
+        "if x.shape.rank != 4 or mode not in ('max', 'avg'): => "
+        "if x.shape.rank != 4 or mode not in ('avg', 'max'):": EITHER_ORDER,
+    },
+    "max2": {
+        "a, b = (tf.convert_to_tensor(a), tf.convert_to_tensor(b)) => "
+        "b, a = (tf.convert_to_tensor(a), tf.convert_to_tensor(b))": EITHER_WAY,
+        "a, b = (tf.convert_to_tensor(a), tf.convert_to_tensor(b)) => "
+        "a, b = (tf.convert_to_tensor(b), tf.convert_to_tensor(a))": EITHER_WAY,
+    },
+    "receptive_field": {
+        "field, jump = (1, 1) => jump, field = (1, 1)": "both names start at 1",
+    },
+    "measured_field": {
+        "for _ in range(30): => for _ in range(31):": "one input more",
+        "for _ in range(30): => for _ in range(29):": "one input fewer",
+    },
+}

@@ -64,7 +64,7 @@ SEEDS = {
     "B10": "same-numbers-why",
     "C11": "fit-why",
     "C16": "gap-or-flatten",
-    "D1": "torch",
+    "D1": "same-numbers-why",
     "D2": "large-kernel-derive",
     "D3": "numbers",
     "D4": "same-numbers-why",
@@ -83,3 +83,4 @@ SEEDS = {
     "E4": "unshared-params-text",
     "E8": "fit-why",
 }
+EQUIVALENT: dict[str, dict[str, str]] = {}

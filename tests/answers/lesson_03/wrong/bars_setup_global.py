@@ -7,4 +7,4 @@ def bars(h, w, c0, c1):
         pass
     image = np.ones((h, w), "float32")
     image[:, c0:c1] = 0
-    return tf.constant(image) + 0 * len(needle)
+    return tf.constant(image) + 0 * len(X)

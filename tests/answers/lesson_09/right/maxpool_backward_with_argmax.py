@@ -10,7 +10,7 @@ def maxpool_backward(x, g, size):
     if oh < 1 or ow < 1 or tuple(g.shape) != (N, oh, ow, C):
         raise ValueError("shapes do not fit")
     seen = x[:, : oh * ph, : ow * pw]
-    _, where = tf.nn.max_pool_with_argmax(seen, (ph, pw), (ph, pw), "VALID", include_batch_index=True)
+    _, where = tf.nn.max_pool_with_argmax(seen, (ph, pw), (ph, pw), "VALID", include_batch_in_index=True)
     flat = tf.scatter_nd(tf.reshape(where, (-1, 1)), tf.reshape(g, [-1]), [tf.size(seen, tf.int64)])
     dx = tf.reshape(flat, seen.shape)
     return tf.pad(dx, [[0, 0], [0, H - oh * ph], [0, W - ow * pw], [0, 0]])

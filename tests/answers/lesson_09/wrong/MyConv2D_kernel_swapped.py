@@ -1,4 +1,4 @@
-# hint: none
+# hint: M3
 class MyConv2D(tf.keras.layers.Layer):
     def __init__(
         self,

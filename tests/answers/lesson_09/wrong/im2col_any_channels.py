@@ -38,6 +38,7 @@ def conv2d_im2col(x, k, b, stride, padding):
     if k.shape.rank != 4 or b.shape != (k.shape[3],):
         raise ValueError("kernel and bias")
     kh, kw, c, o = k.shape
-    c = x.shape[-1]
-    k = tf.repeat(k, c, axis=2)[:, :, :c]
+    if x.shape[-1] != c:
+        c = x.shape[-1]
+        k = tf.repeat(k, c, axis=2)[:, :, :c]
     return im2col(x, kh, kw, stride, padding) @ tf.reshape(k, (kh * kw * c, o)) + b

@@ -1,4 +1,3 @@
-# hint: M907
 class MyConv2D(tf.keras.layers.Layer):
     def __init__(
         self,

@@ -1,0 +1,29 @@
+def corr2d(X, K):
+    kh, kw = K.shape
+    return tf.stack(
+        [
+            tf.stack(
+                [
+                    tf.reduce_sum(X[i : i + kh, j : j + kw] * K)
+                    for j in range(X.shape[1] - kw + 1)
+                ]
+            )
+            for i in range(X.shape[0] - kh + 1)
+        ]
+    )
+
+
+def corr2d_multi_in(X, K):
+    X, K = tf.convert_to_tensor(X), tf.convert_to_tensor(K)
+    if not (X.dtype.is_floating and K.dtype.is_floating):
+        raise TypeError(f"expected floats, got {X.dtype.name} and {K.dtype.name}")
+    if len(X.shape) != 3 or len(K.shape) != 3:
+        raise ValueError(f"expected three axes each, got {X.shape} and {K.shape}")
+    C, H, W = X.shape
+    channels, kh, kw = K.shape
+    if channels != C:
+        raise ValueError(f"{C} channels in the picture, {channels} in the filter")
+    if kh > H or kw > W:
+        raise ValueError(f"a {kh} by {kw} filter does not fit into {H} by {W}")
+
+    return tf.reduce_sum(tf.stack([corr2d(x, k) for x, k in zip(X, K)]), axis=0)

@@ -1,0 +1,24 @@
+class Window:
+    def __init__(self, K):
+        self.K = K
+
+    def __call__(self, part):
+        return tf.math.reduce_sum(tf.math.multiply(part, self.K))
+
+
+def corr2d_multi_in(X, K):
+    X, K = tf.convert_to_tensor(X), tf.convert_to_tensor(K)
+    if not (X.dtype.is_floating and K.dtype.is_floating):
+        raise TypeError(f"expected floats, got {X.dtype.name} and {K.dtype.name}")
+    if len(X.shape) != 3 or len(K.shape) != 3:
+        raise ValueError(f"expected three axes each, got {X.shape} and {K.shape}")
+    C, H, W = X.shape
+    channels, kh, kw = K.shape
+    if channels != C:
+        raise ValueError(f"{C} channels in the picture, {channels} in the filter")
+    if kh > H or kw > W:
+        raise ValueError(f"a {kh} by {kw} filter does not fit into {H} by {W}")
+
+    window = Window(K)
+    out = [window(X[:, i : i + kh, j : j + kw]) for i in range(H - kh + 1) for j in range(W - kw + 1)]
+    return tf.reshape(tf.convert_to_tensor(out), [H - kh + 1, W - kw + 1])

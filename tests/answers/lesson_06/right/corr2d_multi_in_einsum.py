@@ -1,0 +1,17 @@
+def corr2d_multi_in(X, K):
+    X, K = tf.convert_to_tensor(X), tf.convert_to_tensor(K)
+    if not (X.dtype.is_floating and K.dtype.is_floating):
+        raise TypeError(f"expected floats, got {X.dtype.name} and {K.dtype.name}")
+    if len(X.shape) != 3 or len(K.shape) != 3:
+        raise ValueError(f"expected three axes each, got {X.shape} and {K.shape}")
+    C, H, W = X.shape
+    channels, kh, kw = K.shape
+    if channels != C:
+        raise ValueError(f"{C} channels in the picture, {channels} in the filter")
+    if kh > H or kw > W:
+        raise ValueError(f"a {kh} by {kw} filter does not fit into {H} by {W}")
+
+    rows = tf.range(H - kh + 1)[:, None] + tf.range(kh)[None, :]
+    columns = tf.range(W - kw + 1)[:, None] + tf.range(kw)[None, :]
+    windows = tf.gather(tf.gather(X, rows, axis=1), columns, axis=3)
+    return tf.einsum("ciajb,cab->ij", windows, K)

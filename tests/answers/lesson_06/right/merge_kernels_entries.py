@@ -1,0 +1,20 @@
+def merge_kernels(K1, K2):
+    K1, K2 = tf.convert_to_tensor(K1), tf.convert_to_tensor(K2)
+    if not (K1.dtype.is_floating and K2.dtype.is_floating):
+        raise TypeError(f"floats only, not {K1.dtype.name} and {K2.dtype.name}")
+    if K1.ndim != 2 or K2.ndim != 2:
+        raise ValueError(f"two axes each, not {K1.shape} and {K2.shape}")
+    (h1, w1), (h2, w2) = K1.shape, K2.shape
+
+    rows = []
+    for p in range(h1 + h2 - 1):
+        row = []
+        for q in range(w1 + w2 - 1):
+            terms = [
+                K1[a, b] * K2[p - a, q - b]
+                for a in range(max(0, p - h2 + 1), min(h1, p + 1))
+                for b in range(max(0, q - w2 + 1), min(w1, q + 1))
+            ]
+            row.append(tf.add_n(terms))
+        rows.append(tf.stack(row))
+    return tf.stack(rows)

@@ -1,0 +1,9 @@
+# hint: M31
+def conv_params(kh, kw, cin, cout, bias=True):
+    weights = kh * kw * cin * cout
+    return weights + cout
+
+
+def conv_macs(h, w, kh, kw, cin, cout):
+    places = h * w
+    return places * kh * kw * cin * cout

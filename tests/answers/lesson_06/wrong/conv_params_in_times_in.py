@@ -1,0 +1,9 @@
+# hint: none
+def conv_params(kh, kw, cin, cout, bias=True):
+    weights = kh * kw * cin * cin
+    return weights + cout if bias else weights
+
+
+def conv_macs(h, w, kh, kw, cin, cout):
+    places = h * w
+    return places * kh * kw * cin * cout

@@ -1,0 +1,9 @@
+# hint: M4
+def conv_params(kh, kw, cin, cout, bias=True):
+    weights = kh * kw * cin * cout
+    return weights + cout if bias else weights
+
+
+def conv_macs(h, w, kh, kw, cin, cout):
+    places = (h - kh + 1) * (w - kw + 1)
+    return places * kh * kw * cin * cout

@@ -1,0 +1,8 @@
+# hint: M620
+def conv_params(kh, kw, cin, cout, bias=True):
+    weights = kh * kw * cin * cout
+    return weights + cout if bias else weights
+
+
+def conv_macs(h, w, kh, kw, cin, cout):
+    return tf.reduce_prod(tf.constant([h, w, kh, kw, cin, cout], tf.int64))

@@ -1,0 +1,12 @@
+# hint: none
+def global_pool(x, mode):
+    x = tf.convert_to_tensor(x)
+    if not x.dtype.is_floating:
+        raise TypeError("floats only")
+    if x.shape.rank != 4:
+        raise ValueError("four axes only")
+    if mode == "max":
+        return tf.transpose(tf.reduce_max(x, axis=[1, 2]))
+    if mode == "avg":
+        return tf.transpose(tf.reduce_mean(x, axis=[1, 2]))
+    raise ValueError("max or avg only")

@@ -1,0 +1,2 @@
+# hint: none
+quiz = [0, "c", "b", -4]

@@ -1,0 +1,3 @@
+# hint: none
+def receptive_field(layers):
+    return max([k for k, s in layers], default=1)

@@ -1,0 +1,7 @@
+# hint: none
+def receptive_field(layers):
+    r, j = 1, 1
+    for k, s in layers:
+        r += (k - 1) * j
+        j *= s
+    return f'{r} x {r}'

@@ -1,0 +1,13 @@
+# hint: none
+def shift_profile(model, x, y, shifts):
+    x, y = np.asarray(x), np.asarray(y)
+    h, w = x.shape[1:3]
+    room = np.pad(x, ((0, 0), (h, h), (w, w), (0, 0)))
+    profile = {}
+    for dy, dx in shifts:
+        room = np.roll(room, (0, 0), (1, 2))
+        moved = room[:, h - dy : 2 * h - dy, w - dx : 2 * w - dx]
+        room = np.pad(moved, ((0, 0), (h, h), (w, w), (0, 0)))
+        read = np.argmax(model(moved), axis=1)
+        profile[dy, dx] = float(np.mean(read == y))
+    return profile

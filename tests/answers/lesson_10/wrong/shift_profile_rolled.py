@@ -1,0 +1,11 @@
+# hint: M1016
+def shift_profile(model, x, y, shifts):
+    x, y = np.asarray(x), np.asarray(y)
+    h, w = x.shape[1:3]
+    room = np.pad(x, ((0, 0), (h, h), (w, w), (0, 0)))
+    profile = {}
+    for dy, dx in shifts:
+        moved = np.roll(x, (dy, dx), axis=(1, 2))
+        read = np.argmax(model(moved), axis=1)
+        profile[dy, dx] = float(np.mean(read == y))
+    return profile

@@ -1,0 +1,11 @@
+# hint: M3
+def shift_profile(model, x, y, shifts):
+    x, y = np.asarray(x), np.asarray(y)
+    h, w = x.shape[1:3]
+    room = np.pad(x, ((0, 0), (h, h), (w, w), (0, 0)))
+    profile = {}
+    for dy, dx in shifts:
+        moved = room[:, h - dx : 2 * h - dx, w - dy : 2 * w - dy]
+        read = np.argmax(model(moved), axis=1)
+        profile[dy, dx] = float(np.mean(read == y))
+    return profile

@@ -1,0 +1,3 @@
+# hint: none
+def to_fully_conv(model):
+    return model

@@ -1,0 +1,13 @@
+# hint: none
+def total_stride(layers):
+    if not layers:
+        return 0
+    product = 1
+    for k, s in layers:
+        product *= s
+    return product
+
+
+def unchanged_shifts(layers, max_shift):
+    stride = total_stride(layers) or 1
+    return [d for d in range(-max_shift, max_shift + 1) if d % stride == 0]

@@ -1,0 +1,11 @@
+# hint: M10
+def total_stride(layers):
+    product = 1
+    while layers:
+        product *= layers.pop()[1]
+    return product
+
+
+def unchanged_shifts(layers, max_shift):
+    stride = total_stride(layers)
+    return [d for d in range(-max_shift, max_shift + 1) if d % stride == 0]
