@@ -219,10 +219,15 @@ def difference(reading: Reading, expected: Any, dtype: str | None = None) -> str
     far = ~(np.abs(got.astype(np.float64) - wanted) <= atol + atol * np.abs(wanted))
     if not far.any():
         return None
-    if wanted.size <= 12:
-        return f"expected {show(wanted)}, got {show(got)}"
     where = tuple(int(i) for i in np.argwhere(far)[0])
-    return f"at {list(where)} expected {show(wanted[where])}, got {show(got[where])}"
+    if wanted.size <= 12 and show(wanted) != show(got):
+        return f"expected {show(wanted)}, got {show(got)}"
+    first, second = (show(float(array[where])) for array in (wanted, got))
+    return (
+        f"at {list(where)} expected {first}, got {second}"
+        if where
+        else (f"expected {first}, got {second}")
+    )
 
 
 def disagreement(

@@ -9,11 +9,11 @@ const PRESETS = {
   own: null,
 };
 
-// The kernel whose answer on a ramp is the ramp's slope along the direction: 0° right, 90° down.
+// Sobel's kernel turned into a direction, 0° right and 90° down; on a ramp it answers eight slopes.
 function directional(angle) {
   const [vx, vy] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
   const [smooth, slope] = [[1, 2, 1], [-1, 0, 1]];
-  return smooth.map((_, a) => smooth.map((__, b) => (vx * smooth[a] * slope[b] + vy * slope[a] * smooth[b]) / 8));
+  return smooth.map((_, a) => smooth.map((__, b) => vx * smooth[a] * slope[b] + vy * slope[a] * smooth[b]));
 }
 
 // Correlation, each answer divided by the lengths of window and kernel; 0 where one of them is 0.

@@ -140,10 +140,7 @@ class KernelGallery(Picture):
         vx, vy = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
         smooth, slope = (1, 2, 1), (-1, 0, 1)
         near = range(3)
-        return [
-            [(vx * smooth[a] * slope[b] + vy * slope[a] * smooth[b]) / 8 for b in near]
-            for a in near
-        ]
+        return [[vx * smooth[a] * slope[b] + vy * slope[a] * smooth[b] for b in near] for a in near]
 
     def sentence(self) -> str:
         """Say which kernel slides over which photograph."""

@@ -201,15 +201,15 @@ def fresh_start(trials: Trials) -> None:
             np.nan if item.array is None else float(item.array) for item in items
         )
         tried = f'build_model("{kind}"), called twice'
-        if not random:
+        if not apart:
+            trials.wrong(f"{tried}: the two models share a weight", idea="M51")
+        elif not random:
             trials.wrong(f"{tried}: a kernel starts with equal numbers", idea="M1003")
         elif not zeros:
             trials.wrong(f"{tried}: a bias does not start at 0")
         elif not abs(loss - np.log(10)) <= 0.3:
             told = f"expected a first loss near 2.303 on 200 digits, got {loss:.3f}"
             trials.wrong(f"{tried}: {told}", idea="M55")
-        elif not apart:
-            trials.wrong(f"{tried}: the two models share a weight", idea="M51")
         elif not trainable:
             trials.wrong(f"{tried}: not every weight and bias is trainable")
 
@@ -227,7 +227,7 @@ def slopes(trials: Trials) -> None:
 
         outcome = observe(reached, trials.answer, (kind, tensor(x, "float32"), *_float32(values)))
         tried = f'weights of build_model("{kind}") that the tape reaches'
-        trials.expect_any(outcome, [len(values)], tried, 0, idea="M8")
+        trials.expect_any(outcome, [len(values)], tried, 0)
 
 
 def kinds_refused(trials: Trials) -> None:
@@ -307,13 +307,12 @@ def _expect_map(trials: Trials, n: int, h: int, w: int) -> None:
 
 def same_logits(trials: Trials) -> None:
     """Law: on pictures of 16 by 16 the new model's logits are the old one's."""
-    _expect_map(trials, 1, 16, 16)
     _expect_map(trials, 3, 16, 16)
 
 
 def larger_maps(trials: Trials) -> None:
     """Law: on larger pictures it gives the logits of every place."""
-    for n, h, w in ((1, 24, 24), (2, 20, 28), (1, 16, 21), (1, 31, 18)):
+    for n, h, w in ((1, 24, 24), (2, 20, 28), (1, 18, 31)):
         _expect_map(trials, n, h, w)
 
 

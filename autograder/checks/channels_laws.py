@@ -225,8 +225,6 @@ MISFITS_IN_OUT = (
     ("one bias for three filters", Case((_PICTURE, _FILTERS, (1,)))),
     ("two biases for three filters", Case((_PICTURE, _FILTERS, (2,)))),
     ("four biases for three filters", Case((_PICTURE, _FILTERS, (4,)))),
-    ("a bias without an axis", Case((_PICTURE, _FILTERS, ()))),
-    ("biases with two axes", Case((_PICTURE, _FILTERS, (3, 1)))),
     ("three channels and slices for two", Case(((3, 3, 3), _FILTERS))),
     ("three channels and slices for one", Case(((3, 3, 3), (2, 1, 2, 2)))),
     ("one channel and slices for two", Case(((1, 3, 3), _FILTERS))),

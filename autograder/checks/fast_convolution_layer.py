@@ -87,7 +87,7 @@ def beginning(answer: Any, image: Any) -> list[Any]:
         the bias, and 1 or 0 each: the bias starts at 0; the kernel keeps to Glorot's limit, comes
         near it, and is spread evenly.
     """
-    layer, plain = answer(12, 3), answer(filters=2, kernel_size=(1, 2), use_bias=False)
+    layer, plain = answer(12, 3), answer(2, (1, 2), 1, "valid", None, False)
     layer(image)
     plain(image)
     kernel, bias = _numbers(layer.kernel), _numbers(layer.bias)

@@ -149,7 +149,7 @@ def _gallery(rng: np.random.Generator) -> Case:
     turned = np.array(KernelGallery(angle=angle).kernel)
     ramp = 0.3 * np.arange(5)[None, :] - 0.7 * np.arange(5)[:, None]
     along = 0.3 * math.cos(math.radians(angle)) - 0.7 * math.sin(math.radians(angle))
-    np.testing.assert_allclose((ramp[:3, :3] * turned).sum(), along, atol=1e-12)
+    np.testing.assert_allclose((ramp[:3, :3] * turned).sum(), 8 * along, atol=1e-12)
     found = {"answer": answer.tolist(), "best": best, "angle": angle, "turned": turned.tolist()}
     return {"image": image.tolist(), "kernel": kernel.tolist(), **found}
 

@@ -44,4 +44,35 @@ SEEDS = {
     "C12": "MyConv2D-text",
     "D10": "layer-train",
 }
-EQUIVALENT: dict[str, dict[str, str]] = {}
+_RANKS = "if (x.shape.rank, k.shape.rank) != (4, 4) or x.shape[3] != k.shape[2]"
+_SWAPPED = _RANKS.replace("x.shape.rank, k.shape.rank", "k.shape.rank, x.shape.rank")
+_BOTH = "both ranks are compared with 4"
+_BIAS = " or b.shape != k.shape[3:]:"
+_THREE = _RANKS.replace("k.shape.rank) != (4, 4)", "k.shape.rank, g.shape.rank) != (4, 4, 4)")
+_CUT = "cut = tf.reshape(x[:, :oh * ph, :ow * pw], ({}, ph, ow, pw, C))"
+_PAID = "paid = tf.reshape(is_first * g[..., None], ({}, ow, C, ph, pw))"
+_MERGED = "the first two axes stay side by side and are split as they should be a line later"
+_SLOPES = "float(slopes[place])", "float(up - down) / (2 * eps)"
+_EITHER = "the relative error is the same whichever of the two is which"
+EQUIVALENT = {
+    "conv2d_taps": {f"{_RANKS}{_BIAS} => {_SWAPPED}{_BIAS}": _BOTH},
+    "im2col": {f"{_RANKS}{_BIAS} => {_SWAPPED}{_BIAS}": _BOTH},
+    "MyConv2D": {
+        "self.strides = (strides,) * 2 if isinstance(strides, int) else strides => "
+        "self.strides = (strides,) * 1 if isinstance(strides, int) else strides": (
+            "tf.nn.conv2d takes one stride for both axes"
+        ),
+        "sizes = zip(x.shape[1:3], self.kernel_size, strict=True) => "
+        "sizes = zip(x.shape[1:3], self.kernel_size, strict=False)": "both have two members",
+    },
+    "conv_backward": {
+        f"{_THREE}: => {_THREE.replace('(x.shape.rank, k.shape', '(k.shape.rank, x.shape')}:": _BOTH
+    },
+    "maxpool_backward": {
+        f"{line.format('N, oh')} => {line.format('oh, N')}": _MERGED for line in (_CUT, _PAID)
+    },
+    "gradcheck": {
+        f"a, n = ({_SLOPES[0]}, {_SLOPES[1]}) => a, n = ({_SLOPES[1]}, {_SLOPES[0]})": _EITHER,
+        f"a, n = ({_SLOPES[0]}, {_SLOPES[1]}) => n, a = ({_SLOPES[0]}, {_SLOPES[1]})": _EITHER,
+    },
+}

@@ -1,4 +1,4 @@
-# hint: none
+# hint: M1017
 def shift_profile(model, x, y, shifts):
     x, y = np.asarray(x), np.asarray(y)
     h, w = x.shape[1:3]

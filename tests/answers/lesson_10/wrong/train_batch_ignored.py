@@ -1,4 +1,4 @@
-# hint: none
+# hint: M30
 def train(model, x, y, epochs, batch, lr, seed):
     x, y = tf.convert_to_tensor(x), tf.convert_to_tensor(y)
     rng = np.random.default_rng(seed)
