@@ -1,7 +1,7 @@
 # The face of the project; each target calls the command behind it. `make` alone lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env demo test check release grade feedback report bench clean
+.PHONY: help env demo test check release grade feedback report site bench clean
 
 # nbgrader calls `alembic` by name; the rest is called from .venv by path.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -41,8 +41,12 @@ feedback: env ## a page for each student: make feedback LESSON=02_cross_correlat
 report: env ## the class report
 	@$(AUTOGRADER) report $(LESSON)
 
-bench: env ## grading against stock nbgrader, side by side; writes bench/results.json
-	@.venv/bin/python bench/grading.py
+site: env ## the lessons as web pages with living pictures, in site/; they need no kernel
+	@$(AUTOGRADER) site
 
-clean: ## remove what make made: .venv, demo/ and the tools' caches
-	@rm -rf .venv .venv-colab demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
+bench: env ## grading against stock nbgrader, pictures against ipywidgets; bench/results.json
+	@.venv/bin/python bench/grading.py
+	@.ci/browser && .venv/bin/python bench/pictures.py
+
+clean: ## remove what make made: .venv, demo/, site/ and the tools' caches
+	@rm -rf .venv .venv-colab demo site .pytest_cache .mypy_cache .ruff_cache .hypothesis

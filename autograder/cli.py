@@ -2,7 +2,7 @@
 
 Exit codes: 0 done; 1 the command found a problem and says which; 2 wrong usage.
 
-Over 400 lines because the ten commands are ten short functions and their options.
+Over 400 lines because the eleven commands are eleven short functions and their options.
 """
 
 from __future__ import annotations
@@ -76,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     command = add("release", _release, "Build the student notebooks.")
     command.add_argument("lessons", nargs="*", metavar="LESSON")
     command.add_argument("--check", action="store_true", help="change nothing, name what differs")
+
+    command = add("site", _site, "Build a web site of the lessons, its pictures alive.")
+    command.add_argument("lessons", nargs="*", metavar="LESSON")
+    command.add_argument("--out", type=Path, metavar="DIR", help="default: site")
 
     command = add("check", _check, "Grade notebook files without a gradebook.")
     command.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK")
@@ -265,6 +269,18 @@ def _release(options: argparse.Namespace) -> int:
     if options.check and differences:
         say("release/ is not what source/ would build; run `autograder release`.")
         return 1
+    return 0
+
+
+def _site(options: argparse.Namespace) -> int:
+    from autograder.site import build
+
+    course = _read(options)
+    out = options.out or course.root / "site"
+    names = _lessons(course, options.lessons)
+    say(f"{len(names)} lessons are run as their author solved them; one that trains takes minutes.")
+    written = build(course, names, out, on_run=lambda name: say(f"{name} has run."))
+    print(f"{len(written)} pages; open {written[-1]}")
     return 0
 
 

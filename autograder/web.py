@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,8 @@ def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def render(name: str, view: Any, more_style: str = "") -> str:
-    """Return a page that loads nothing and runs nothing.
+def render(name: str, view: Any, more_style: str = "", scripts: Sequence[str] = ()) -> str:
+    """Return a page that loads nothing and runs nothing but the given scripts.
 
     The policy allows this very style sheet and pictures that are data; should a tag ever slip
     through all escaping, the browser still does not run it.
@@ -42,18 +43,26 @@ def render(name: str, view: Any, more_style: str = "") -> str:
         name: of the template and of its style sheet.
         view: what the template shows; every text in it is escaped.
         more_style: rules made from numbers of ours, never from a student's text.
+        scripts: the text of every script that stands in the view, none of it from a student.
+            They may bring styles of their own.
     """
     environment = _environment()
     parts = [_source(file) for file in ("page.css", f"{name}.css")]
     style = "\n".join([*parts, more_style])
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    sheet = "'unsafe-inline'" if scripts else _digest(style)
+    running = f"script-src {' '.join(map(_digest, scripts))}; " if scripts else ""
     policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        f"default-src 'none'; style-src {sheet}; {running}img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     template = environment.get_template(f"{name}.html.j2")
     own = Markup(style)  # noqa: S704 (escaping our own style sheet would change its hash)
     return template.render(view=view, style=own, policy=policy)
+
+
+def _digest(text: str) -> str:
+    """Return the words by which a policy allows one script or style sheet."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @cache

@@ -148,7 +148,10 @@ def bare(notebooks: Sequence[Path], folder: Path, *options: str | Path) -> float
 
 def machine() -> dict[str, Any]:
     """Say what this was measured on, without naming the machine."""
-    packages = ("nbgrader", "tensorflow-cpu", "tensorflow", "keras", "numpy", "distributed")
+    packages = (
+        *("nbgrader", "tensorflow-cpu", "tensorflow", "keras", "numpy", "distributed"),
+        *("anywidget", "ipywidgets", "jupyterlab", "matplotlib"),
+    )
     found = {}
     for name in packages:
         with contextlib.suppress(ModuleNotFoundError):

@@ -57,7 +57,7 @@ function render({ model, el }) {
     const { weights, params, macs, side } = cost(cIn, cOut, k, hasBias);
     const at = seen && seen[0] < cOut && seen[1] < cIn ? seen : null;
     slices.draw(Array.from({ length: cOut }, () => Array(cIn).fill(0)), {
-      title: `The kernel: ${cOut} filters × ${cIn} slices`,
+      title: `The kernel: ${count(cOut, "filter")} × ${count(cIn, "slice")}`,
       text: () => `${k}×${k}`,
       note: (o, c) => `K[${o},${c}]`,
       look: (o, c) => (at && at[0] === o ? (at[1] === c ? "now" : "uses") : ""),
@@ -84,10 +84,10 @@ function render({ model, el }) {
       if (hasBias) parts.push(draw("text", { x: 290, y: y(o, cOut) + 5 }, `+ b${o}`));
     }
     wires.replaceChildren(...parts);
-    wires.setAttribute("aria-label", `${cIn} channels in, each wired to ${cOut} channels out; ${cIn * cOut} slices`);
+    wires.setAttribute("aria-label", `${count(cIn, "channel")} in, each wired to ${count(cOut, "channel")} out; ${count(cIn * cOut, "slice")}`);
     put(line, "textContent", `${k} · ${k} · ${cIn} · ${cOut}${hasBias ? ` + ${cOut}` : ""} = ${params} parameters`);
     put(detail, "textContent", at
-      ? `Filter ${at[0]} reads channel ${at[1]} through its own slice of ${k * k} weights, and adds the ${cIn === 1 ? "one slice" : `${cIn} slices`} up${hasBias ? ` and b${at[0]}` : ""}.`
+      ? `Filter ${at[0]} reads channel ${at[1]} through its own slice of ${count(k * k, "weight")}, and adds the ${cIn === 1 ? "one slice" : `${cIn} slices`} up${hasBias ? ` and b${at[0]}` : ""}.`
       : `On maps of ${SIDE_IN} × ${SIDE_IN}: output ${side} × ${side} × ${cOut}, ${side} · ${side} · ${weights} = ${macs} multiplications. The size of the maps does not change the parameters.`);
     voice.say(`${line.textContent}. ${detail.textContent}`);
     for (const [name, value, label] of [["c_in", cIn, "channels in"], ["c_out", cOut, "channels out"], ["k", k, "k"]]) {

@@ -46,12 +46,12 @@ function render({ model, el }) {
         return which && shade(which[0] * k + which[1], dark);
       },
       mark: at && ((i, j) => (i === at[0] && j === at[1]) || same(tied(n, k, i, j))),
-      title: `M: ${n * n} pixels × ${o * o} outputs`,
+      title: `M: ${n * n} pixels × ${count(o * o, "output")}`,
       foot: "a row for each pixel, a column for each output; equal colours are equal weights, empty cells are zeros",
-      label: `Matrix of ${n * n} by ${o * o}, ${k * k} different weights. Arrow keys move through it.`,
+      label: `Matrix of ${n * n} by ${o * o}, ${count(k * k, "different weight")}. Arrow keys move through it.`,
     });
     kernel.draw(Array.from({ length: k }, () => Array(k).fill(0)), {
-      title: `The kernel: ${k * k} weights`,
+      title: `The kernel: ${count(k * k, "weight")}`,
       text: (a, b) => `${a},${b}`,
       look: (a, b) => (same([a, b]) ? "now" : ""),
     });
@@ -69,9 +69,9 @@ function render({ model, el }) {
       foot: "column of M, laid back into the image",
     });
     const dense = k === n;
-    put(line, "textContent", `${n * n} × ${o * o} = ${n * n * o * o} entries, ${k * k} different weights, ${k * k} of ${n * n} in each column are not zero${dense ? ": a dense layer with one unit" : ""}`);
+    put(line, "textContent", `${n * n} × ${o * o} = ${n * n * o * o} entries, ${count(k * k, "different weight")}, ${k * k} of ${n * n} in each column are not zero${dense ? ": a dense layer with one unit" : ""}`);
     put(detail, "textContent", !at ? "Point at an entry to see where its weight stands elsewhere. Let k grow to n."
-      : weight ? `Pixel ${at[0]}, output ${at[1]}: the weight K[${weight}], which stands in M ${o * o} times.`
+      : weight ? `Pixel ${at[0]}, output ${at[1]}: the weight K[${weight}], which stands in M ${count(o * o, "time")}.`
         : `Pixel ${at[0]}, output ${at[1]}: 0, since the window of this output does not cover the pixel.`);
     voice.say(`${line.textContent}. ${detail.textContent}`);
     put(side, "value", String(n));

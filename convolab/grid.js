@@ -39,6 +39,11 @@ function fmt(value, digits = 4) {
   return text.replaceAll("-", "\u2212");
 }
 
+// How many there are of something.
+function count(many, what) {
+  return `${many} ${what}${many === 1 ? "" : "s"}`;
+}
+
 // The number that somebody typed, null while it is none.
 function parse(text) {
   const plain = text.trim().replace("\u2212", "-").replace(",", ".");
@@ -120,13 +125,13 @@ class Grid {
       if (cell.tint !== tint) cell.style.setProperty("--t", `${(cell.tint = tint)}%`);
       put(cell.firstChild, "textContent", words);
       put(cell.children[1], "textContent", small.length > 6 ? "" : small);
-      put(cell, "ariaLabel", `${this.name}[${i},${j}] ${words || "not computed yet"}`);
+      put(cell, "ariaLabel", `${this.name}[${i},${j}] ${words || "not computed yet"} ${small}`.trimEnd());
     }));
   }
 
   build(rows, cols) {
     this.cells = Array.from({ length: rows }, (_, i) => Array.from({ length: cols }, (_, j) => {
-      const cell = make("div", { role: "gridcell", tabIndex: -1 }, make("b"), make("i"));
+      const cell = make("div", { role: "gridcell", tabIndex: -1 }, make("b"), " ", make("i"));
       cell.at = [i, j];
       return cell;
     }));

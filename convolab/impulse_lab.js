@@ -76,7 +76,7 @@ function render({ model, el }) {
     const kept = (i1 - i0) * (j1 - j0);
     const what = isFlipped ? "the kernel itself" : "the kernel turned by 180°";
     put(line, "textContent", isWhole ? `The 1 at X[${r},${c}] draws ${what} into Y.`
-      : `The 1 at X[${r},${c}] lies in ${kept} windows: Y holds only that part of ${what}.`);
+      : `The 1 at X[${r},${c}] lies in ${count(kept, "window")}: Y holds only that part of ${what}.`);
     if (seen) {
       const [a, b] = [r - seen[0], c - seen[1]];
       const isOn = a >= 0 && a < kh && b >= 0 && b < kw;

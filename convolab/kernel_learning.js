@@ -2,7 +2,7 @@
 // of the loss, the loss after each step, and the rate at which the walk breaks.
 
 const OUTPUTS = 42;
-const PLOTS = ".plot { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; }";
+const PLOTS = ".plot { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; } .plot ~ .foot { max-width: 320px; }";
 const GOAL = [1, -1];
 
 // The summed loss at w, and its slopes.
@@ -126,16 +126,16 @@ function render({ model, el }) {
     put(planeTitle, "textContent", "The kernel's walk to × at (1, −1)");
     put(curveTitle, "textContent", "The loss before each step");
     put(foot, "textContent", "click, or use the arrow keys, to move the start; the ovals are lines of equal loss");
-    plane.ariaLabel = `Plane of kernels: the walk starts at ${start.map((w) => fmt(w)).join(", ")} and is at ${fmt(w0)}, ${fmt(w1)} after ${many} steps. Arrow keys move the start.`;
+    plane.ariaLabel = `Plane of kernels: the walk starts at ${start.map((w) => fmt(w)).join(", ")} and is at ${fmt(w0)}, ${fmt(w1)} after ${count(many, "step")}. Arrow keys move the start.`;
     curve.ariaLabel = `Losses: ${losses.slice(0, 6).map((loss) => fmt(loss)).join(", ")}, at the end ${fmt(losses.at(-1))}`;
-    put(line, "textContent", `after ${many} steps: kernel (${fmt(w0)}, ${fmt(w1)}), loss ${fmt(losses.at(-1))}; ${verdict}`);
-    put(detail, "textContent", `Losses: ${losses.slice(0, 7).map((loss) => fmt(loss)).join(", ")}${many > 6 ? ", …" : ""}. The limit is 2/60${isMean ? " · 42" : ""} = ${fmt(limit)}.`);
+    put(line, "textContent", `after ${count(many, "step")}: kernel (${fmt(w0)}, ${fmt(w1)}), loss ${fmt(losses.at(-1))}; ${verdict}`);
+    put(detail, "textContent", `Losses: ${losses.slice(0, 7).map((loss) => fmt(loss)).join(", ")}${many > 6 ? ", …" : "."} The limit is 2/60${isMean ? " · 42" : ""} = ${fmt(limit)}.`);
     voice.say(line.textContent);
     put(rate, "value", String(Math.round((lr * scale) * 10000)));
     put(steps, "value", String(many));
     put(mean, "checked", isMean);
     put(rateText, "textContent", `rate ${fmt(lr)}`);
-    put(stepsText, "textContent", `${many} steps`);
+    put(stepsText, "textContent", count(many, "step"));
     card?.fit();
     if (card) {
       paintPlane(path);

@@ -57,7 +57,7 @@ function render({ model, el }) {
     const inside = (j) => at !== null && at * s <= j && j < at * s + k;
 
     strip.draw([Array.from({ length: wide }, (_, j) => (isPixel(j) ? reads[j - front] : 0))], {
-      title: `The strip: ${n} pixels, ${front} zeros in front, ${behind} behind`,
+      title: `The strip: ${count(n, "pixel")}, ${count(front, "zero")} in front, ${behind} behind`,
       scale: k * 2,
       text: (_, j) => (isPixel(j) ? String(j - front) : "0"),
       note: (_, j) => (isPixel(j) ? `${reads[j - front]}×` : ""),
@@ -67,20 +67,20 @@ function render({ model, el }) {
     windows.node.hidden = output.node.hidden = o === 0;
     if (o) {
       windows.draw(Array.from({ length: o }, () => Array(wide).fill(0)), {
-        title: `The ${o} windows, ${s} apart`,
+        title: `${count(o, "window")}, ${s} apart`,
         text: (i, j) => (i * s <= j && j < i * s + k ? (isPixel(j) ? String(j - front) : "0") : ""),
         look: (i, j) => (i * s <= j && j < i * s + k ? (i === at ? "now" : "uses") : "off"),
       });
       output.draw([Array(o).fill(0)], {
-        title: `The output: ${o} numbers`,
+        title: `The output: ${count(o, "number")}`,
         text: (_, j) => String(j),
         look: (_, j) => (j === at ? "now" : ""),
       });
     }
     const dropped = reads.flatMap((count, pixel) => (count ? [] : [pixel]));
     const formula = `⌊(${n} + ${front} + ${behind} − ${k}) / ${s}⌋ + 1`;
-    put(line, "textContent", o ? `${formula} = ${o} places` : `${n} + ${front} + ${behind} < ${k}: the kernel fits nowhere`);
-    const rule = how === "SAME" ? `SAME wants ⌈${n} / ${s}⌉ = ${Math.ceil(n / s)} outputs: ${front + behind} zeros, the odd one behind. ` : "";
+    put(line, "textContent", o ? `${formula} = ${count(o, "place")}` : `${n} + ${front} + ${behind} < ${k}: the kernel fits nowhere`);
+    const rule = how === "SAME" ? `SAME wants ⌈${n} / ${s}⌉ = ${count(Math.ceil(n / s), "output")}: ${count(front + behind, "zero")}, the odd one behind. ` : "";
     const first = at === null ? 0 : at * s - front;
     put(detail, "textContent", at === null
       ? `${rule}${dropped.length ? `Read by nobody: ${dropped.join(", ")}.` : "Every pixel is read."}`

@@ -1,6 +1,13 @@
 // The accuracy of models at every shift of the digit: a map for the chosen model, and all models
 // side by side at the chosen shift.
 
+const BARS = `
+.bars { display: grid; grid-template-columns: max-content minmax(60px, 240px); gap: 4px 10px; align-items: center; margin-top: 6px; }
+.bars div { display: contents; } meter { width: 100%; height: 14px; }
+meter::-webkit-meter-bar { background: var(--cell); border: 1px solid var(--line); }
+meter::-webkit-meter-optimum-value { background: var(--pos); } meter::-moz-meter-bar { background: var(--pos); }
+`;
+
 // The shift that belongs to a cell of a table: [dy, dx], the middle of the table is no shift.
 function shiftOf(table, [i, j]) {
   return [i - (table.length - 1) / 2, j - (table[0].length - 1) / 2];
@@ -68,7 +75,7 @@ function render({ model, el }) {
   card = stage(el, "Accuracy by shift", [[map]],
     [make("label", {}, "model", which), make("span", { className: "gap" }),
       make("button", { textContent: "Reset", onclick: () => state.set(reset) })],
-    [line, detail, bars, voice.node]);
+    [line, detail, bars, voice.node], [make("style", { textContent: BARS })]);
   return () => {
     voice.stop();
     state.stop();

@@ -17,7 +17,9 @@ const STYLE = `
   --pos: #96591a; --neg: #2c61a0; --go: #8fc0f7; --on-go: #10151c; color-scheme: dark;
 }
 .bar { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; }
-.bar .gap { flex: 1 1 8px; }
+.bar + .bar { margin-top: 4px; }
+.bar .gap { display: none; }
+.bar .gap + * { margin-left: auto; }
 button, select {
   font: inherit; color: inherit; background: var(--cell); border: 1px solid var(--line);
   border-radius: 6px; padding: 3px 10px; min-height: 30px; min-width: 30px; cursor: pointer;

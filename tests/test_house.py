@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -16,7 +17,7 @@ from packaging.utils import canonicalize_name
 
 TARGETS = {
     *("help", "env", "demo", "test", "check", "release"),
-    *("grade", "feedback", "report", "bench", "clean"),
+    *("grade", "feedback", "report", "site", "bench", "clean"),
 }
 PYTHONS = ("3.11", "3.12", "3.13")
 PLATFORMS = {
@@ -179,7 +180,7 @@ def recipes(root: Path) -> dict[str, list[str]]:
 
 
 def test_the_makefile_has_the_promised_targets_each_a_line_or_two(root: Path) -> None:
-    """`make` is the face: the eleven targets, each calling the command behind it."""
+    """`make` is the face: the twelve targets, each calling the command behind it."""
     found = recipes(root)
 
     assert set(found) == TARGETS
@@ -203,14 +204,46 @@ def test_ci_runs_the_readmes_test_command(root: Path) -> None:
     assert last in (root / "README.md").read_text()
 
 
-def test_the_readmes_numbers_are_the_measured_ones(root: Path) -> None:
-    """A number in the README that `make bench` measures is the one that it wrote."""
+@pytest.fixture(scope="module")
+def measured(root: Path) -> dict[str, Any]:
+    """What the last `make bench` wrote."""
     results = root / "bench" / "results.json"
     if not results.exists():
         pytest.skip("nothing measured yet: run `make bench`")
-    ratio = json.loads(results.read_text())["grading"]["ratio"]
+    found: dict[str, Any] = json.loads(results.read_text())
+    return found
 
+
+def test_the_readmes_numbers_are_the_measured_ones(root: Path, measured: dict[str, Any]) -> None:
+    """A number in the README that `make bench` measures is the one that it wrote."""
     stated = re.search(r"(\d+(?:\.\d+)?) times the throughput", (root / "README.md").read_text())
 
     assert stated, "the README states the ratio as 'N times the throughput'"
-    assert float(stated[1]) == pytest.approx(ratio, rel=0.05)
+    assert float(stated[1]) == pytest.approx(measured["grading"]["ratio"], rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        (r"(\S+) ms in the median", "median_ms"),
+        (r"(\S+) ms in 95 of 100", "p95_ms"),
+        (r"matplotlib takes (\S+) times as long", "ratio"),
+    ],
+)
+def test_the_readme_says_how_fast_a_picture_is_as_measured(
+    root: Path, measured: dict[str, Any], words: str, key: str
+) -> None:
+    """The pictures' numbers in the README are those of the last `make bench`."""
+    stated = re.search(words, (root / "README.md").read_text())
+    if not stated:
+        pytest.skip("the README does not say it")
+    assert float(stated[1]) == pytest.approx(measured["pictures"][key], rel=0.05)
+
+
+def test_one_half_of_the_bench_keeps_what_the_other_wrote(measured: dict[str, Any]) -> None:
+    """Grading and pictures are measured one after the other, into one file."""
+    assert {"grading", "pictures", "machine", "wheel_kB", "notebooks_kB", "setup_cell_s"} <= set(
+        measured
+    )
+    versions = measured["machine"]["versions"]
+    assert {"nbgrader", "ipywidgets", "matplotlib", "chromium"} <= set(versions)

@@ -1,4 +1,4 @@
-"""What lesson 10 says about trained models, against what its script measured and what holds here."""
+"""What lesson 10 says of trained models, against what was measured and what holds here."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def test_the_text_quotes_what_was_measured(
 def test_few_digits_show_when_the_assumption_helps(
     sources: dict[str, str], measured: dict[str, Any]
 ) -> None:
-    """With pixels in order convolutions win at every size, shuffled they lose; the table says so."""
+    """With pixels in order convolutions win at every size, and shuffled they lose."""
     for n in ("50", "100", "200", "400"):
         means = [
             sum(measured["few"][pixels][kind][n]) / 5
@@ -237,3 +237,17 @@ def test_the_lesson_shows_what_it_promises(sources: dict[str, str], root: Path) 
     seen = [[int(digit) for digit in re.findall(r"\d", row)] for row in answers.split("\n")]
     corners = [[seen[0][0], seen[0][4]], [seen[4][0], seen[4][4]]]
     assert ast.literal_eval(page.removeprefix("on the page ")) == corners
+
+
+def test_the_first_figure_is_told_in_numbers(
+    sources: dict[str, str], measured: dict[str, Any]
+) -> None:
+    """Who does not see the bars reads the means they show."""
+    found = re.search(r"!\[(.*?)\]", sources["where-this-leads"])
+    assert found
+    means = {
+        kind: round(100 * sum(column(rows, "anywhere")) / len(rows))
+        for kind, rows in measured["moved"].items()
+    }
+    told = "without convolutions reads {mlp} percent, the one with convolutions and flatten "
+    assert (told + "{flatten}, the one with a global maximum {gmp}.").format(**means) in found[1]

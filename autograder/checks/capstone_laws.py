@@ -72,6 +72,10 @@ def place_misfits(trials: Trials) -> None:
         for both in ([(1, 1), at], [at, (1, 1)]):
             why = f"a picture of 2 by 3 at {at} leaves a canvas of 5 by 5"
             trials.refuses((X, both, 5), "ValueError", why, "M12")
+    pixels = _images(trials, 2, 1, 1).astype(float)
+    for at in ((5, 1), (1, 5), (-1, 1), (1, -1)):
+        why = f"a pixel at {at} is not on a canvas of 5 by 5"
+        trials.refuses((pixels, [(1, 1), at], 5), "ValueError", why, "M12")
     why = "a picture larger than its canvas leaves it"
     trials.refuses((X, [(0, 0), (0, 0)], 2), "ValueError", why, "M12")
     for places in ([(0, 0)], [(0, 0)] * 3):

@@ -457,12 +457,19 @@ class LayerWithoutBias(tf.keras.layers.Layer):
     """Have no bias at all."""
 
     def __init__(
-        self, filters: int, kernel_size: tf.Tensor, strides: tf.Tensor = 1, **kwargs: tf.Tensor
+        self,
+        filters: int,
+        kernel_size: tf.Tensor,
+        strides: tf.Tensor = 1,
+        padding: str = "valid",
+        activation: tf.Tensor = None,
+        use_bias: bool = True,
+        **kwargs: tf.Tensor,
     ) -> None:
         super().__init__()
         size = (kernel_size,) * 2 if isinstance(kernel_size, int) else tuple(kernel_size)
         self.filters, self.size, self.strides = filters, size, strides
-        self.padding = kwargs.get("padding", "valid").upper()
+        self.padding = padding.upper()
 
     def build(self, input_shape: tf.Tensor) -> None:
         """Make the kernel."""

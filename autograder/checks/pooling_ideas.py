@@ -1141,6 +1141,16 @@ def measured_corner(f: Any, n: Any) -> Any:
     return max(found) - min(found) + 1
 
 
+def measured_last_unit(f: Any, n: Any) -> Any:
+    """Differentiate the last unit."""
+    x = tf.random.stateless_normal((32, n, n, 1), (n, 7))
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        unit = f(x)[:, -1, -1]
+    found = np.nonzero(np.array(tape.gradient(unit, x)))[2].tolist()
+    return max(found) - min(found) + 1
+
+
 def radius_wraps(f: Any, x: Any, max_shift: Any) -> Any:
     """Let what leaves the picture come in at the other side."""
     for d in range(1, max_shift + 1):
@@ -1347,6 +1357,7 @@ IDEAS: dict[str, tuple[Idea, ...]] = {
         ("M727", (measured_distance, radius_right)),
         ("M713", (measured_positive, radius_right)),
         ("M718", (measured_corner, radius_right)),
+        ("M718", (measured_last_unit, radius_right)),
         ("M714", (measured_right, radius_wraps)),
         ("M715", (measured_right, radius_to_the_right)),
         ("M715", (measured_right, radius_to_the_left)),

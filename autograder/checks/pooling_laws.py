@@ -6,33 +6,63 @@ single channels make the heart of an exercise: who takes width for height loses 
 
 from __future__ import annotations
 
+import io
 import re
+import tokenize
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from autograder import answer as asking
 from autograder.checks import pooling_right as right
 from autograder.inputs import numbers, pick, tensor
 from autograder.laws import (
     keeps_arguments,
     keeps_dtypes,
-    reads_clean,
     repeats,
     runs_clean,
     stands_alone,
 )
-from autograder.trials import Array, Trials, call
+from autograder.trials import Array, Trials, Wrong, call, plain
 
-READY_MADE = re.compile(
-    r"(fractional_)?(max|avg|average)_pool(ing)?([123]d)?(_v2)?(_with_argmax\w*)?|block_reduce"
-    r"|(Max|Avg|Average)Pool(ing)?([123]D)?|(max|avg|average)_pooling([123]d)?"
+READY_MADE = (
+    r"(fractional_)?(max|avg|average)_pool(ing)?([123]d)?(_v2)?(_with_argmax\w*)?|block_reduce|pool"
+    r"|(Global)?(Max|Avg|Average)Pool(ing)?([123]D)?|(max|avg|average)_pooling([123]d)?"
 )
 """What a ready-made pooling is called in TensorFlow and Keras."""
 READY_MADE_OPS = re.compile(r"^_?(Fused|Fractional|Quantized|Mkl|Xla)*((Max|Avg)Pool|ReduceWindow)")
 _NO_POOLING = "Not allowed here: tf.nn.max_pool2d or any other ready-made pooling."
+_LIBRARIES = (
+    "tf|tensorflow|np|numpy|math|nn|keras|layers|ops|raw_ops|backend|K|image|linalg|compat|v1|v2"
+    "|scipy|ndimage|jnp|jax|torch|F|experimental|activations"
+)
+"""What stands before the dot when a name is taken from a library."""
 _HUGE = 1e12
 """Makes numbers that no number written into a program as padding is below."""
+
+
+def takes_none_of(trials: Trials, rule: str, names: str) -> None:
+    """Law: the source takes none of these names from a library; its own may be called so."""
+    text = _code(asking.source(trials.subject) or "")
+    taken = re.finditer(rf"\b(?:{_LIBRARIES}) \. (?P<name>{names})(?!\w)", text)
+    used = {found["name"] for found in taken}
+    for imported in re.findall(r"\bimport (.*)", text):
+        used |= {word for word in imported.split() if re.fullmatch(names, word)}
+    if used:
+        raise Wrong(f"{rule} Your cell uses {plain(', '.join(sorted(used)))}")
+
+
+def _code(text: str) -> str:
+    """Give names and signs of a source, a blank between them; comments and texts left out."""
+    kinds = (tokenize.NAME, tokenize.OP, tokenize.NEWLINE)
+    words: list[str] = []
+    try:
+        tokens = tokenize.generate_tokens(io.StringIO(text[:100_000]).readline)
+        words.extend(token.string for token in tokens if token.type in kinds)
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        pass  # what came before the fault counts
+    return " ".join(words)
 
 
 # --- 7.1 ----------------------------------------------------------------------------------------
@@ -126,7 +156,7 @@ def single_maps(trials: Trials) -> None:
     """Law: right numbers for one picture with one channel, full windows only."""
     cases = [(3, 2, 1), (4, 2, None), (5, 3, 2), (4, 3, None), (5, 2, 3)]
     for mode in ("max", "avg"):
-        for n, (side, k, s) in enumerate(cases):
+        for n, (side, k, s) in enumerate(cases if mode == "max" else cases[:3]):
             x = numbers(trials, 1, side, side, 1)
             x = -np.abs(x) if n % 3 == 1 else x
             given = (tensor(x, "float32" if n % 2 else "float64"), k, s, "VALID", mode)
@@ -167,7 +197,6 @@ def batch_shapes(trials: Trials) -> None:
         ((1, n, 3, 2), (1, 2), (2, 1), "avg"),
         ((1, 3, n, 4), (3, 1), None, "max"),
         ((2, 7, 4, 2), [2, 3], [3, 1], "avg"),
-        ((2, 1, 1, 2), 1, None, "max"),
         ((4, 3, 5, 2), (3, 5), None, "avg"),
     ]
     for shape, size, stride, mode in cases:
@@ -191,9 +220,11 @@ def batch_slopes(trials: Trials) -> None:
 
 def batch_types(trials: Trials) -> None:
     """Law: the dtype stays, float64 keeps its digits, whole numbers are refused."""
-    for mode in ("max", "avg"):
-        x = numbers(trials, 1, 3, 3, 1)
-        keeps_dtypes(trials, (x, 2, 1, "SAME", mode), right.pooled_batch, (0,))
+    x = numbers(trials, 1, 3, 3, 1)
+    keeps_dtypes(trials, (x, 2, 1, "SAME", "avg"), right.pooled_batch, (0,))
+    for dtype in ("float64", "float32"):
+        expected = right.pooled_batch(x, 2, 1, "SAME")
+        trials.equals((tensor(x, dtype), 2, 1, "SAME"), expected, dtype)
 
 
 def batch_misfits(trials: Trials) -> None:
@@ -222,7 +253,7 @@ def batch_manners(trials: Trials) -> None:
 
 def no_ready_made_names(trials: Trials) -> None:
     """Law: no ready-made pooling in the source."""
-    reads_clean(trials, _NO_POOLING, READY_MADE)
+    takes_none_of(trials, _NO_POOLING, READY_MADE)
 
 
 def no_ready_made_ops(*args: tuple[Any, ...]) -> Callable[[Trials], None]:

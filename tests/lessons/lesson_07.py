@@ -67,6 +67,8 @@ SEEDS = {
     "E2": "two-words",
 }
 EITHER_ORDER = "the order of the two modes does not matter"
+SQUARE = "the field is square"
+UNIT = "unit = y[0, y.shape[1] // 2, y.shape[2] // 2, 0]"
 EITHER_WAY = "the larger of two is the same whichever is called a"
 EQUIVALENT: dict[str, dict[str, str]] = {
     "pool2d": {
@@ -93,5 +95,22 @@ EQUIVALENT: dict[str, dict[str, str]] = {
     "measured_field": {
         "for _ in range(30): => for _ in range(31):": "one input more",
         "for _ in range(30): => for _ in range(29):": "one input fewer",
+        "x = tf.random.normal((1, n, n, 1)) => x = tf.random.normal((2, n, n, 1))": "the first of "
+        "two random pictures is as random as one",
+        "touched |= np.any(tape.gradient(unit, x) != 0, axis=(0, 1, 3)) => "
+        "touched |= np.any(tape.gradient(unit, x) != 0, axis=(1, 0, 3))": "the same axes",
+        "touched |= np.any(tape.gradient(unit, x) != 0, axis=(0, 1, 3)) => "
+        "touched |= np.any(tape.gradient(unit, x) != 0, axis=(0, 2, 3))": SQUARE,
+        f"{UNIT} => unit = y[0, y.shape[1] // 2, y.shape[1] // 2, 0]": SQUARE,
+        f"{UNIT} => unit = y[0, y.shape[2] // 2, y.shape[2] // 2, 0]": SQUARE,
+        f"{UNIT} => unit = y[0, y.shape[1] // 2, y.shape[2] // 2, -1]": "there is one channel",
+        f"{UNIT} => unit = y[-1, y.shape[1] // 2, y.shape[2] // 2, 0]": "there is one picture",
+        "for d in range(1, max_shift + 1): => for d in range(1, max_shift + 2):": "whatever the "
+        "shift beyond the largest does, the answer is max_shift",
+        "for moved in (framed[:, :, :-2 * d], framed[:, :, 2 * d:]): => "
+        "for moved in (framed[:, :, 2 * d:], framed[:, :, :-2 * d]):": "both directions count",
+        "if tf.reduce_max(tf.abs(f(moved) - f(x))) > 1e-06: => "
+        "if tf.reduce_max(tf.abs(f(moved) - f(x))) >= 1e-06:": "no float32 difference is exactly "
+        "a millionth",
     },
 }
