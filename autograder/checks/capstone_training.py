@@ -358,8 +358,8 @@ def is_a_reader(trials: Trials) -> None:
 def architecture_reads(trials: Trials) -> None:
     """Law: who reads moved digits owes it to the model's layers and not to other pictures.
 
-    The trained kernels are shuffled, each in itself: what is left is the architecture. One that
-    forgets the place still gives a digit the same logits wherever it lies.
+    The trained kernels are shuffled, each in itself; an architecture that forgets the place still
+    gives a digit the same logits wherever it lies.
     """
     found = _reader(trials)
     if found["problem"] or found["anywhere"] < LEARNED_MOVES:
@@ -381,8 +381,7 @@ def architecture_reads(trials: Trials) -> None:
         weight.assign(np.zeros(numbers_of(weight).shape, np.float32))
     rest = numbers_of(model(tensor(middle, "float32")))
     if np.ptp(rest, axis=0).max() > 1e-4:
-        told = "there are weights that the model does not tell of"
-        raise Wrong(f"with all its weights 0 the reader still tells pictures apart: {told}")
+        raise Wrong("with all the weights it tells of at 0 the reader still tells pictures apart")
     if np.mean(seen) < FORGETS:
         told = "so it must have learned from moved pictures"
         raise Wrong(f"nothing in the reader's layers forgets the place, {told}", idea="M1008")

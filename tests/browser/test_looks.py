@@ -29,8 +29,9 @@ REFERENCES = Path(__file__).parent / "references"
 SIDE_PX = 20
 """What is compared is the mean colour of each square of this side."""
 FARTHEST = 2.0
-"""Largest mean difference of those colours, of 255: other hinting and smoothing of the same font
-give 0.8 at most, numbers without their colours 3 and more."""
+"""Largest mean difference of those colours, of 255.
+With the font the same, other smoothing of its edges gave 1.6 at most; a missing panel, cells of
+half the size or blue and orange exchanged give 3 to 30 in most pictures."""
 TALLER = 0.03
 """Largest relative difference of the heights: another Chromium's sliders are a little higher."""
 
@@ -56,7 +57,8 @@ def dressed(page: Page) -> Image.Image:
           root.activeElement?.blur();
           root.append(document.createElement("style"));
           root.lastChild.textContent = ".card { font-family: Looks; }";
-          await Promise.all(["400", "600"].map((bold) => document.fonts.load(`${bold} 14px Looks`)));
+          const weights = ["400", "600"];
+          await Promise.all(weights.map((bold) => document.fonts.load(`${bold} 14px Looks`)));
         }"""
     )
     return Image.open(io.BytesIO(page.locator(".card").screenshot())).convert("RGB")
