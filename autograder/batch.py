@@ -50,7 +50,7 @@ class Outcome:
 
 
 DECIDES = (
-    "checks/*.py", "sandbox/*.py", "alignment.py", "answer.py", "checker.py", "examination.py",
+    "checks/**/*.py", "sandbox/*.py", "alignment.py", "answer.py", "checker.py", "examination.py",
     "grading.py", "inputs.py", "kinds.py", "laws.py", "marking.py", "proxy.py", "quiz.py",
     "repair.py", "scoring.py", "seeds.py", "submitted.py", "trials.py",
 )  # fmt: skip

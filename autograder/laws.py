@@ -15,6 +15,14 @@ import tensorflow as tf
 from autograder import answer as asking
 from autograder.trials import Probe, Trials, Wrong, observe, plain, same
 
+READY_MADE = re.compile(
+    r"(atrous_|depthwise_|separable_)?conv([123]d)?(_transpose|_backprop_\w+)?|convolution"
+    r"|(fft|oa)?convolve([12]d)?|correlate([12]d)?|(Depthwise|Separable)?Conv[123]D(Transpose)?"
+)
+"""What a ready-made convolution is called in TensorFlow, Keras, NumPy and SciPy."""
+READY_MADE_OPS = re.compile(r"^_?(Fused|Depthwise|Quantized|Xla)*Conv(\d|olution|V\d|$)")
+"""Matches TensorFlow's operations that convolve, and not those that convert."""
+
 HINTS = {
     "M8": "Ask the tape for the gradient: every step from the argument to the result has to be a "
     "TensorFlow operation that gives a new tensor.",

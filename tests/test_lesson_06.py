@@ -9,8 +9,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from autograder.checks import channels_ideas as ideas
-from autograder.checks import channels_right as right
+from autograder.checks.channels import ideas, right
 
 X = np.stack([np.arange(9.0).reshape(3, 3), np.arange(1.0, 10.0).reshape(3, 3)])
 K = np.array([[[0.0, 1.0], [2.0, 3.0]], [[1.0, 2.0], [3.0, 4.0]]])

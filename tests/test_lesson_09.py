@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.checks.fast_convolution_right import conv, conv_slopes, flat_patches
+from autograder.checks.fast_convolution.right import conv, conv_slopes, flat_patches
 
 
 def test_ten_steps_bring_the_loss_below_a_tenth_from_any_start() -> None:

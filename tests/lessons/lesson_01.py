@@ -40,28 +40,6 @@ ALONE = {
         [True, False],
     ),
 }
-SEEDS = {
-    "A1": "four-tape",
-    "A2": "cost",
-    "A3": "cost",
-    "A4": "locality",
-    "A5": "sharing-break",
-    "A6": "locality",
-    "A7": "four-derive",
-    "A8": "offsets",
-    "A9": "sharing-why",
-    "A10": "ladder-text",
-    "A11": "locality-ladder",
-    "A12": "locality",
-    "A13": "sharing-break-why",
-    "A16": "where-this-leads",
-    "B2": "locality-break",
-    "C9": "sharing-break-why",
-    "E1": "sharing",
-    "E2": "sharing-break-why",
-    "E3": "locality-ladder",
-    "E4": "locality-kernels-answer",
-}
 _UNREAD = "one row or column of zeros more, behind all that a sheet ever covers"
 _BLOB = "a blob of another size is still a blob far from every edge"
 _FIVE = "no picture and map differ by five lengths in two axes"

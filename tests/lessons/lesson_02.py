@@ -23,16 +23,6 @@ ALONE = {
     "corr_matrix": ("corr_matrix(K, (3, 3))[0]", [0.0, 1.0, 0.0, 2.0, 3.0, 0.0, 0.0, 0.0, 0.0]),
     "Conv2DSingle": ("Conv2DSingle(2)(tf.zeros((3, 3)))", [[0.0, 0.0], [0.0, 0.0]]),
 }
-SEEDS = {
-    "A14": "flip",
-    "A15": "flip-play-answer",
-    "A18": "whole-picture",
-    "A19": "corr2d_in_place",
-    "A20": "corr2d-text",
-    "A21": "layer",
-    "A22": "LayerFromNotes",
-    "D2": "layer",
-}
 _ONLY = "there is one picture and one channel: the first is the last"
 _UNPACKED = "a shape of another rank raises ValueError where it is unpacked, one line below"
 _RANKS = "if X.shape.rank != 2 or K.shape.rank != 2:"

@@ -40,14 +40,6 @@ ALONE = {
     "ncc": ("[np.round(ncc(scene, plus)[i, i], 3) for i in (1, 5)]", [1.0, 0.745]),
     "separate": ("np.round(np.matmul(*separate(plus[:1], 1e-6)), 9)", [[0.0, 1.0, 0.0]]),
 }
-SEEDS = {
-    "A16": "matching",
-    "A23": "numbers",
-    "A24": "one-dimension-derive",
-    "A25": "two-edges-answer",
-    "A26": "two-edges-turned-answer",
-    "C10": "matching",
-}
 _NEAR = "{0} = np.flatnonzero((np.abs(answers {1} 1) {2} 1e-06).all(axis=0))"
 _EDGE = "no difference of two floats is a millionth to the last digit"
 _CONV = "{0} = tf.nn.conv2d({1}, 1, 'VALID'){2}"

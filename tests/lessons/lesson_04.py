@@ -39,13 +39,6 @@ ALONE = {
         [1.0, -1.0],
     ),
 }
-SEEDS = {
-    "A27": "loss",
-    "A28": "step_from_notes",
-    "A29": "many-steps-notes",
-    "A30": "many-steps-notes",
-    "A31": "flipped-why",
-}
 _ONLY = "there is one picture and one channel: the first is the last"
 _SLIDE = "tf.nn.conv2d(image, {}[:, :, None, None], 1, 'VALID')"
 _MAPS = ("maps[0, :, :, 0]", "maps[-1, :, :, 0]", "maps[0, :, :, -1]")

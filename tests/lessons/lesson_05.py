@@ -21,28 +21,4 @@ ALONE = {
     "usage": ("usage(10, 3, 0, 2)", [1, 1, 2, 1, 2, 1, 2, 1, 1, 0]),
     "inputs_for": ("inputs_for(3, 3, 1, 2)", [5, 6]),
 }
-SEEDS = {
-    "A33": "shrinking",
-    "A34": "both-axes",
-    "A35": "same-derive",
-    "A36": "same-derive",
-    "A37": "both-axes-shapes",
-    "A38": "both-axes-shapes-why",
-    "A39": "both-axes",
-    "A40": "same-break-why",
-    "A41": "both-axes-shapes",
-    "A42": "both-axes-shapes-why",
-    "C4": "one-formula-derive",
-    "C5": "same",
-    "C6": "one-formula-derive",
-    "E5": "shrinking-derive",
-    "E6": "shrinking-derive",
-    "E7": "one-formula-play-answer",
-    "E8": "both-axes-shapes-why",
-    "E9": "both-axes-shapes-why",
-    "E10": "both-axes-break-answer",
-    "E11": "both-axes-break-why",
-    "E12": "same",
-    "E13": "same-derive",
-}
 EQUIVALENT: dict[str, dict[str, str]] = {}

@@ -55,21 +55,6 @@ ALONE = {
         [[1.0, 2.0, 0.0], [3.0, 14.0, 20.0], [0.0, 30.0, 40.0]],
     ),
 }
-SEEDS = {
-    "A17": "many-out",
-    "A43": "many-in-break-answer",
-    "A44": "corr2d_multi_in-text",
-    "A45": "many-out",
-    "A46": "corr2d_multi_in_out-text",
-    "A47": "one-by-one",
-    "C1": "layouts",
-    "C2": "quiz-text",
-    "C3": "quiz-text",
-    "C7": "quiz-text",
-    "C12": "counting",
-    "E3": "counting-derive",
-    "E9": "conv_params-text",
-}
 _PICTURE = "return tf.transpose(x[{}], [2, 0, 1])"
 _MIXED = "mixed = K[:, :, {}] @ tf.reshape(X, (X.shape[0], -1))"
 _RANKS = (

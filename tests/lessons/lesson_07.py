@@ -55,17 +55,6 @@ ALONE = {
         [5, 0, 2, 2],
     ),
 }
-SEEDS = {
-    "A5": "two-words",
-    "A9": "two-words",
-    "A12": "two-words",
-    "A32": "field-play-answer",
-    "C13": "mean-and-max",
-    "C14": "global",
-    "C15": "wobble-why",
-    "C17": "library-answer",
-    "E2": "two-words",
-}
 EITHER_ORDER = "the order of the two modes does not matter"
 SQUARE = "the field is square"
 UNIT = "unit = y[0, y.shape[1] // 2, y.shape[2] // 2, 0]"

@@ -38,12 +38,6 @@ ALONE = {
     ),
     "gradcheck": ("gradcheck(tf.square, tf.constant([1.0, 2.0], tf.float64)) < 1e-6", True),
 }
-SEEDS = {
-    "A19": "price",
-    "A28": "layer-break-why",
-    "C12": "MyConv2D-text",
-    "D10": "layer-train",
-}
 _RANKS = "if (x.shape.rank, k.shape.rank) != (4, 4) or x.shape[3] != k.shape[2]"
 _SWAPPED = _RANKS.replace("x.shape.rank, k.shape.rank", "k.shape.rank, x.shape.rank")
 _BOTH = "both ranks are compared with 4"

@@ -66,17 +66,6 @@ ALONE = {
         [4, -4, 0, 4],
     ),
 }
-SEEDS = {
-    "A12": "how-far-why",
-    "A13": "bias",
-    "B8": "bias",
-    "B9": "bias",
-    "C16": "heads",
-    "C18": "bias",
-    "D9": "scan",
-    "D10": "scan",
-    "E2": "how-far-why",
-}
 _PLACED = "canvas[item, y:y + h, x:x + w, 0] = images[item] / 16"
 _INPUT = "picture = features = tf.keras.Input((None, None, 1))"
 EQUIVALENT: dict[str, dict[str, str]] = {
