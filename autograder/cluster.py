@@ -11,7 +11,7 @@ import atexit
 import importlib.util
 import pkgutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,10 +36,19 @@ class Needs:
     sandboxed: bool = True
 
 
-def needs(course: Course, *, sandboxed: bool = True) -> Needs:
-    """Return what a course's warm parent must be told; pure but for finding the checks' files."""
+def needs(course: Course, lessons: Collection[str] = (), *, sandboxed: bool = True) -> Needs:
+    """Return what a warm parent must be told; pure but for finding the checks' files.
+
+    Args:
+        course: the course.
+        lessons: names of the lessons that will be graded; all when empty. What the others import
+            is neither loaded nor seen by students' code.
+        sandboxed: False only for ``--no-sandbox``.
+    """
     modules: set[str] = {"numpy"}
-    for lesson in course.lessons.values():
+    for name, lesson in course.lessons.items():
+        if lessons and name not in lessons:
+            continue
         for notebook in lesson.notebooks:
             for cell in notebook.cells:
                 if cell.cell_type == "code":
@@ -54,7 +63,8 @@ def needs(course: Course, *, sandboxed: bool = True) -> Needs:
         if spec is None:
             raise AssertionError("unreachable")
         places = spec.submodule_search_locations
-        checks = [f"autograder.checks.{module.name}" for module in pkgutil.iter_modules(places)]
+        known = [f"autograder.checks.{module.name}" for module in pkgutil.iter_modules(places)]
+        checks = [name for name in known if name in grader] if lessons else known
     return Needs(tuple(sorted(modules)), tuple(sorted(checks)), sandboxed)
 
 
@@ -70,6 +80,8 @@ def _imports(source: str) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module)
+            if node.module == "autograder.checks":
+                found |= {f"{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "importlib.import_module":
             constants = [a.value for a in node.args if isinstance(a, ast.Constant)]
             found |= {value for value in constants if isinstance(value, str)}
