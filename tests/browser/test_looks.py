@@ -65,9 +65,9 @@ def dressed(page: Page) -> Image.Image:
 
 
 def small(picture: Image.Image) -> Image.Image:
-    """Return a screenshot as it is kept: half its size, 32 colours."""
+    """Return a screenshot as it is kept: half its size, 128 colours."""
     half = (picture.width // 2, picture.height // 2)
-    return picture.resize(half, Image.Resampling.BOX).quantize(32, dither=Image.Dither.NONE)
+    return picture.resize(half, Image.Resampling.BOX).quantize(128, dither=Image.Dither.NONE)
 
 
 def distance(one: Image.Image, other: Image.Image) -> float:
