@@ -25,9 +25,9 @@ demo: env ## a class hands in all ten lessons and gets marks, feedback and a rep
 test: env ## the whole test suite, browser tests included
 	@.ci/browser && .ci/colab && .venv/bin/python -m pytest -n 2
 
-check: env ## lint, types, notebooks in normal form, release up to date
+check: env ## lint, types, notebooks in normal form, release and figures up to date
 	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy
-	@$(AUTOGRADER) release --check
+	@$(AUTOGRADER) release --check && .venv/bin/python assets/stale.py
 
 release: env ## source/ to release/: the notebooks and the package that students get
 	@$(AUTOGRADER) release

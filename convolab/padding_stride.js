@@ -33,22 +33,24 @@ function render({ model, el }) {
   const voice = speaker();
   const labels = {};
   const sliders = {};
+  const wraps = {};
   for (const [name, low, high, words] of [
-    ["n", 1, 16, "pixels n"], ["k", 1, 9, "kernel k"], ["p", 0, 4, "padding p"], ["s", 1, 6, "stride s"],
+    ["n", 1, 16, "pixels n"], ["k", 1, 9, "kernel k"], ["p", 0, 4, "padding p"], ["q", 0, 4, "padding behind"], ["s", 1, 6, "stride s"],
   ]) {
     labels[name] = make("span");
     sliders[name] = make("input", {
       type: "range", min: low, max: high, step: 1, ariaLabel: words,
       oninput: (event) => state.set({ [name]: Number(event.target.value) }),
     });
+    wraps[name] = make("label", {}, labels[name], sliders[name]);
   }
   const mode = make("select", { ariaLabel: "Padding", onchange: () => state.set({ mode: mode.value }) },
-    ...[["custom", "p on each side"], ["VALID", "VALID: none"], ["SAME", "SAME: TensorFlow's rule"]]
+    ...[["custom", "p on each side"], ["sides", "each side its own"], ["VALID", "VALID: none"], ["SAME", "SAME: TensorFlow's rule"]]
       .map(([value, words]) => make("option", { value, textContent: words })));
 
   function paint() {
-    const [n, k, p, s, how] = ["n", "k", "p", "s", "mode"].map((name) => model.get(name));
-    const [front, behind] = how === "SAME" ? samePads(n, k, s) : how === "VALID" ? [0, 0] : [p, p];
+    const [n, k, p, q, s, how] = ["n", "k", "p", "q", "s", "mode"].map((name) => model.get(name));
+    const [front, behind] = { SAME: samePads(n, k, s), VALID: [0, 0], sides: [p, q], custom: [p, p] }[how];
     const o = outSize(n, k, front, behind, s);
     const reads = usage(n, k, front, behind, s);
     const wide = front + n + behind;
@@ -86,21 +88,22 @@ function render({ model, el }) {
       ? `${rule}${dropped.length ? `Read by nobody: ${dropped.join(", ")}.` : "Every pixel is read."}`
       : `Output ${at} reads the places ${fmt(first)} to ${fmt(first + k - 1)} of the strip; places outside are zeros.`);
     voice.say(`${line.textContent}. ${detail.textContent}`);
-    for (const [name, value] of Object.entries({ n, k, p, s })) {
+    for (const [name, value] of Object.entries({ n, k, p, q, s })) {
       put(sliders[name], "value", String(value));
       put(labels[name], "textContent", `${name} = ${value}`);
     }
-    put(sliders.p, "disabled", how !== "custom");
+    put(sliders.p, "disabled", how === "SAME" || how === "VALID");
+    wraps.q.hidden = how !== "sides";
     put(mode, "value", how);
     card?.fit();
   }
 
   let card = null;
-  const state = follow(model, ["n", "k", "p", "s", "mode"], paint);
-  const reset = { ...Object.fromEntries(["n", "k", "p", "s", "mode"].map((name) => [name, model.get(name)])) };
+  const state = follow(model, ["n", "k", "p", "q", "s", "mode"], paint);
+  const reset = { ...Object.fromEntries(["n", "k", "p", "q", "s", "mode"].map((name) => [name, model.get(name)])) };
   paint();
   card = stage(el, "Padding and stride", [[strip, windows, output]],
-    [...Object.keys(sliders).map((name) => make("label", {}, labels[name], sliders[name])), mode,
+    [...Object.values(wraps), mode,
       make("span", { className: "gap" }),
       make("button", { textContent: "Reset", onclick: () => state.set(reset) })],
     [line, detail, voice.node]);

@@ -6,8 +6,8 @@ from typing import Any
 
 from convolab.picture import Field, Host, Picture, State, whole
 
-MODES = ("custom", "VALID", "SAME")
-"""A number of zeros on each side, or TensorFlow's two words for it."""
+MODES = ("custom", "sides", "VALID", "SAME")
+"""One number of zeros for each side, two numbers, or TensorFlow's two words."""
 
 
 def _mode(name: str, value: Any) -> str:
@@ -22,13 +22,14 @@ class PaddingStride(Picture):
     Args:
         n: pixels of the strip, 1 to 16.
         k: width of the kernel, 1 to 9.
-        p: zeros on each side, 0 to 4; what counts while the mode is "custom".
+        p: zeros on each side, 0 to 4, while the mode is "custom"; in front, while it is "sides".
         s: stride, 1 to 6.
-        mode: "custom", "VALID" or "SAME".
+        mode: "custom", "sides", "VALID" or "SAME".
+        q: zeros behind, 0 to 4, while the mode is "sides".
         host: ``"live"``, or ``"html"`` for a picture that needs no kernel.
 
     Attributes:
-        n, k, p, s, mode: as above.
+        n, k, p, s, mode, q: as above.
         pads: zeros in front and behind.
         output_size: how many windows fit; 0 when none does.
         usage: how often each pixel is read.
@@ -43,6 +44,7 @@ class PaddingStride(Picture):
     p = Field(whole(0, 4))
     s = Field(whole(1, 6))
     mode = Field(_mode)
+    q = Field(whole(0, 4))
 
     def __init__(
         self,
@@ -51,9 +53,10 @@ class PaddingStride(Picture):
         p: int = 0,
         s: int = 2,
         mode: str = "custom",
+        q: int = 0,
         host: Host = "live",
     ) -> None:
-        super().__init__(host=host, n=n, k=k, p=p, s=s, mode=mode)
+        super().__init__(host=host, n=n, k=k, p=p, s=s, mode=mode, q=q)
 
     def fit(self, state: State) -> None:
         """Take every combination: a kernel that fits nowhere is shown as such."""
@@ -64,7 +67,8 @@ class PaddingStride(Picture):
         if self.mode == "SAME":
             total = max((-(-self.n // self.s) - 1) * self.s + self.k - self.n, 0)
             return total // 2, total - total // 2
-        return (self.p, self.p) if self.mode == "custom" else (0, 0)
+        known = {"custom": (self.p, self.p), "sides": (self.p, self.q), "VALID": (0, 0)}
+        return known[self.mode]
 
     @property
     def output_size(self) -> int:

@@ -9,6 +9,8 @@ from convolab.picture import Field, Host, Matrix, Picture, State, whole
 SIDE = 8
 OBJECT = ((1, 2, 1), (2, 9, 3), (1, 4, 2))
 """What moves: 3×3 numbers, no two neighbours alike; the rest of the picture is 0."""
+PADDINGS = ("VALID", "SAME", "zeros")
+"""Full windows only; windows that stick out, TensorFlow's way; the same over a frame of zeros."""
 PLACE = (2, 2)
 """Row and column of the object's top left number before it moves."""
 
@@ -16,6 +18,12 @@ PLACE = (2, 2)
 def _mode(name: str, value: Any) -> str:
     if value not in ("max", "avg"):
         raise ValueError(f'{name} must be "max" or "avg"; got {value!r}')
+    return str(value)
+
+
+def _padding(name: str, value: Any) -> str:
+    if value not in PADDINGS:
+        raise ValueError(f"{name} must be one of {', '.join(PADDINGS)}; got {value!r}")
     return str(value)
 
 
@@ -27,10 +35,13 @@ class PoolShift(Picture):
         stride: steps of the window, 1 to 4; None for the size.
         mode: "max" or "avg".
         dy, dx: how far the object has moved down and right, −2 to 3.
+        padding: "VALID", "SAME" (padded places never win and do not count), or "zeros" (they
+            are zeros like any other, which is the usual slip).
+        dark: take 10 away from every pixel, so that all are negative.
         host: ``"live"``, or ``"html"`` for a picture that needs no kernel.
 
     Attributes:
-        size, stride, mode, dy, dx: as above.
+        size, stride, mode, dy, dx, padding, dark: as above.
         pooled: the pooled map, rows of numbers.
         changed: how many of its numbers differ from those before the move.
 
@@ -44,6 +55,8 @@ class PoolShift(Picture):
     mode = Field(_mode)
     dy = Field(whole(-2, 3))
     dx = Field(whole(-2, 3))
+    padding = Field(_padding)
+    dark = Field(lambda _, value: bool(value))
 
     def __init__(
         self,
@@ -52,10 +65,14 @@ class PoolShift(Picture):
         mode: str = "max",
         dy: int = 0,
         dx: int = 0,
+        padding: str = "VALID",
+        dark: bool = False,
         host: Host = "live",
     ) -> None:
         steps = size if stride is None else stride
-        super().__init__(host=host, size=size, stride=steps, mode=mode, dy=dy, dx=dx)
+        super().__init__(
+            host=host, size=size, stride=steps, mode=mode, dy=dy, dx=dx, padding=padding, dark=dark
+        )
 
     def fit(self, state: State) -> None:
         """Take every combination: the object stays inside for every allowed move."""
@@ -72,17 +89,25 @@ class PoolShift(Picture):
         return sum(n != b for now, before in rows for n, b in zip(now, before, strict=True))
 
     def _pooled(self, dy: int, dx: int) -> Matrix:
-        def pixel(i: int, j: int) -> int:
+        def pixel(i: int, j: int) -> int | None:
+            if not (0 <= i < SIDE and 0 <= j < SIDE):
+                return 0 if self.padding == "zeros" else None
             a, b = i - PLACE[0] - dy, j - PLACE[1] - dx
-            return OBJECT[a][b] if 0 <= a < 3 and 0 <= b < 3 else 0
+            grey = OBJECT[a][b] if 0 <= a < 3 and 0 <= b < 3 else 0
+            return grey - 10 if self.dark else grey
 
-        starts = range(0, SIDE - self.size + 1, self.stride)
+        total = 0
+        if self.padding != "VALID":
+            total = max((-(-SIDE // self.stride) - 1) * self.stride + self.size - SIDE, 0)
+        starts = range(-(total // 2), SIDE + total - total // 2 - self.size + 1, self.stride)
         near = range(self.size)
-        windows = [
-            [[pixel(i + a, j + b) for a in near for b in near] for j in starts] for i in starts
-        ]
-        pool = max if self.mode == "max" else lambda numbers: sum(numbers) / len(numbers)
-        return [[float(pool(window)) for window in row] for row in windows]
+
+        def pool(i: int, j: int) -> float:
+            every = (pixel(i + a, j + b) for a in near for b in near)
+            held = [number for number in every if number is not None]
+            return float(max(held) if self.mode == "max" else sum(held) / len(held))
+
+        return [[pool(i, j) for j in starts] for i in starts]
 
     def sentence(self) -> str:
         """Say how many pooled numbers change."""

@@ -90,11 +90,15 @@ def _matrix(rng: np.random.Generator) -> Case:
 
 def _pooling(rng: np.random.Generator) -> Case:
     size, stride = int(rng.integers(1, 5)), int(rng.integers(1, 5))
-    mode = str(rng.choice(["max", "avg"]))
+    mode, padding = str(rng.choice(["max", "avg"])), str(rng.choice(["VALID", "SAME", "zeros"]))
     image = rng.normal(size=(8, 8)).round(3)
-    windows = np.lib.stride_tricks.sliding_window_view(image, (size, size))[::stride, ::stride]
-    pooled = windows.max((2, 3)) if mode == "max" else windows.mean((2, 3))
-    fields = {"size": size, "stride": stride, "mode": mode}
+    total = max((math.ceil(8 / stride) - 1) * stride + size - 8, 0) if padding != "VALID" else 0
+    frame = (total // 2, total - total // 2)
+    outside = 0.0 if padding == "zeros" else np.nan
+    framed = np.pad(image, frame, constant_values=outside)
+    windows = np.lib.stride_tricks.sliding_window_view(framed, (size, size))[::stride, ::stride]
+    pooled = np.nanmax(windows, (2, 3)) if mode == "max" else np.nanmean(windows, (2, 3))
+    fields = {"size": size, "stride": stride, "mode": mode, "padding": padding}
     return {**fields, "image": image.tolist(), "pooled": pooled.tolist()}
 
 
@@ -102,9 +106,15 @@ def _scene(rng: np.random.Generator) -> Case:
     dy, dx = (int(rng.integers(-2, 4)) for _ in range(2))
     image = np.zeros((8, 8), int)
     image[2 + dy : 5 + dy, 2 + dx : 5 + dx] = [[1, 2, 1], [2, 9, 3], [1, 4, 2]]
-    picture = PoolShift(size=1, dy=dy, dx=dx)
+    dark = bool(rng.integers(2))
+    image -= 10 * dark
+    picture = PoolShift(size=1, dy=dy, dx=dx, dark=dark)
     assert image.tolist() == picture.pooled
-    return {"dy": dy, "dx": dx, "image": image.tolist()}
+    three = PoolShift(size=3, stride=3, dy=dy, dx=dx, dark=dark, padding="SAME")
+    outside = np.pad(image.astype(float), ((0, 1), (0, 1)), constant_values=np.nan)
+    blocks = np.nanmax(outside.reshape(3, 3, 3, 3), (1, 3))
+    assert blocks.tolist() == three.pooled
+    return {"dy": dy, "dx": dx, "dark": dark, "image": image.tolist()}
 
 
 def _cost(rng: np.random.Generator) -> Case:
@@ -199,12 +209,13 @@ def test_pictures_compute_what_numpy_computes(root: Path, tmp_path: Path) -> Non
     ("make", "message"),
     [
         (lambda: PaddingStride(n=0), "n must be a whole number from 1 to 16"),
-        (lambda: PaddingStride(mode="FULL"), "mode must be one of custom, VALID, SAME"),
+        (lambda: PaddingStride(mode="FULL"), "mode must be one of custom, sides, VALID, SAME"),
         (lambda: ReceptiveField([(3,)]), "layers must be pairs"),
         (lambda: ReceptiveField([(9, 4)] * 3), "more than the 48 drawn here"),
         (lambda: ConstraintLadder(n=20), "n must be a whole number from 2 to 12"),
         (lambda: DenseConv(n=3, k=4), "a kernel of 4 is larger than an image of 3"),
         (lambda: PoolShift(mode="min"), 'mode must be "max" or "avg"'),
+        (lambda: PoolShift(padding="FULL"), "padding must be one of VALID, SAME, zeros"),
         (lambda: ChannelMixer(c_in=0), "c_in must be a whole number from 1 to 4"),
         (lambda: KernelLearning(lr=-1), "lr must be above 0"),
         (lambda: KernelLearning(start=(9, 9)), "start must be two numbers between -3 and 3"),

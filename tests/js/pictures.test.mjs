@@ -51,8 +51,9 @@ each("matrix", ({ n, k, matrix }) => {
   }));
   assert.deepEqual(found, matrix);
 });
-each("pooling", ({ image, size, stride, mode, pooled }) => close(pooled, pool(image, size, stride, mode), mode));
-each("scene", ({ dy, dx, image }) => assert.deepEqual(scene(dy, dx), image));
+each("pooling", ({ image, size, stride, mode, padding, pooled }) =>
+  close(pooled, pool(image, size, stride, mode, padding), `${mode} ${padding}`));
+each("scene", ({ dy, dx, dark, image }) => assert.deepEqual(scene(dy, dx, dark), image));
 each("cost", ({ c_in, c_out, k, bias, params, macs }) => {
   const found = cost(c_in, c_out, k, bias);
   assert.deepEqual([found.params, found.macs], [params, macs]);

@@ -1,0 +1,47 @@
+"""Name the figures that their scripts would draw otherwise: ``python assets/stale.py``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from PIL import Image
+
+HERE = Path(__file__).parent
+OTHERS = {"style", "stale", "moving", "capstone_measure"}
+"""Scripts that draw no figure of a lesson, or film a browser."""
+
+
+def stale(script: Path) -> list[str]:
+    """Draw the figures of one script elsewhere and name those that differ from what is here."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, str(script), folder], check=True)
+        drawn = {path.name for path in Path(folder).glob("*.png")}
+        kept = {path.name for path in HERE.glob(f"{script.stem}_*.png")}
+        return sorted(
+            name
+            for name in drawn | kept
+            if name not in drawn or name not in kept or not _equal(Path(folder) / name, HERE / name)
+        )
+
+
+def _equal(one: Path, other: Path) -> bool:
+    with Image.open(one) as first, Image.open(other) as second:
+        return first.convert("RGB").tobytes() == second.convert("RGB").tobytes()
+
+
+def main() -> int:
+    """Name every stale figure; 1 where there is one."""
+    scripts = [path for path in sorted(HERE.glob("*.py")) if path.stem not in OTHERS]
+    with ThreadPoolExecutor(2) as pool:
+        found = [name for names in pool.map(stale, scripts) for name in names]
+    for name in found:
+        print(f"stale: assets/{name}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
