@@ -66,7 +66,8 @@ class PaddingStride(Picture):
         """Zeros in front and behind."""
         if self.mode == "SAME":
             total = max((-(-self.n // self.s) - 1) * self.s + self.k - self.n, 0)
-            return total // 2, total - total // 2
+            front = total // 2
+            return front, total - front
         known = {"custom": (self.p, self.p), "sides": (self.p, self.q), "VALID": (0, 0)}
         return known[self.mode]
 

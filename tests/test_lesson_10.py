@@ -15,7 +15,8 @@ import pytest
 from answers.bank import cells, tasks
 from lessons import lesson_10
 
-from autograder.checks import capstone_models, capstone_training
+from autograder.checks.capstone import models as capstone_models
+from autograder.checks.capstone import training as capstone_training
 
 LESSON = "10_capstone"
 RUNNER = """

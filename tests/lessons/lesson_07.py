@@ -55,23 +55,10 @@ ALONE = {
         [5, 0, 2, 2],
     ),
 }
-EITHER_ORDER = "the order of the two modes does not matter"
 SQUARE = "the field is square"
 UNIT = "unit = y[0, y.shape[1] // 2, y.shape[2] // 2, 0]"
 EITHER_WAY = "the larger of two is the same whichever is called a"
 EQUIVALENT: dict[str, dict[str, str]] = {
-    "pool2d": {
-        "if X.shape.rank != 2 or mode not in ('max', 'avg'): => "
-        "if X.shape.rank != 2 or mode not in ('avg', 'max'):": EITHER_ORDER,
-    },
-    "pool2d_nhwc": {
-        "if x.shape.rank != 4 or mode not in ('max', 'avg'): => "
-        "if x.shape.rank != 4 or mode not in ('avg', 'max'):": EITHER_ORDER,
-    },
-    "global_pool": {
-        "if x.shape.rank != 4 or mode not in ('max', 'avg'): => "
-        "if x.shape.rank != 4 or mode not in ('avg', 'max'):": EITHER_ORDER,
-    },
     "max2": {
         "a, b = (tf.convert_to_tensor(a), tf.convert_to_tensor(b)) => "
         "b, a = (tf.convert_to_tensor(a), tf.convert_to_tensor(b))": EITHER_WAY,
