@@ -6,16 +6,28 @@ The accuracies come from ``capstone_measured.json``, which ``capstone_measure.py
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from sklearn.datasets import load_digits
-from style import BLUE, GREY, INK, LINE, ORANGE, PALE_BLUE, PALE_ORANGE, arrow, canvas, save, write
+from style import (
+    BLUE,
+    GREY,
+    INK,
+    LINE,
+    ORANGE,
+    PALE_BLUE,
+    PALE_ORANGE,
+    arrow,
+    canvas,
+    draw_all,
+    write,
+)
 
 MEASURED: dict[str, Any] = json.loads(
     Path(__file__).with_name("capstone_measured.json").read_text(encoding="utf-8")
@@ -43,7 +55,7 @@ def bar(axes: Axes, x: float, y: float, accuracy: float, colour: str, width: flo
     write(axes, f"{100 * accuracy:.0f} %", x + width + 0.9, y, 12)
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """A digit in the middle and in a corner, and how well three networks read each."""
     figure, axes = canvas(19.6, 8.2, pixels_per_unit=42)
     digit(axes, 0.5, 0.4, 4, 4, 0.2)
@@ -61,7 +73,7 @@ def promise(path: Path) -> None:
     arrow(axes, (4.1, 2.0), (5.4, 2.0))
     arrow(axes, (4.1, 5.8), (5.4, 5.8))
     write(axes, "pale: in the middle, dark: anywhere", 11.7, 7.8, 11, GREY)
-    save(figure, path)
+    return figure
 
 
 def plot(
@@ -92,7 +104,7 @@ def line(axes: Axes, points: Sequence[tuple[float, float]], colour: str) -> None
     axes.plot(*zip(*points, strict=True), color=colour, lw=1.8, marker="o", ms=4.5, zorder=3)
 
 
-def zigzag(path: Path) -> None:
+def zigzag() -> Figure:
     """The accuracy of the strided model against the shift, three random starts."""
     figure, axes = canvas(13.0, 6.0)
     at = plot(axes, 1.6, 0.7, 10.6, 3.9, 0.0, range(9))
@@ -100,10 +112,10 @@ def zigzag(path: Path) -> None:
         line(axes, [at(place, value) for place, value in enumerate(values)], colour)
     write(axes, "shift to the right in pixels, total stride 4", 6.9, 5.65, 12)
     write(axes, "accuracy", 1.3, 0.25, 11, GREY)
-    save(figure, path)
+    return figure
 
 
-def bias(path: Path) -> None:
+def bias() -> Figure:
     """The accuracy against the number of training digits, pixels in order and shuffled."""
     figure, axes = canvas(17.4, 6.2)
     for left, pixels, title in (
@@ -122,17 +134,8 @@ def bias(path: Path) -> None:
     write(axes, "convolutions", 12.1, 5.8, 12, INK, "left")
     axes.add_patch(Rectangle((15.0, 5.6), 0.5, 0.4, facecolor=ORANGE, edgecolor=PALE_ORANGE))
     write(axes, "dense", 15.7, 5.8, 12, INK, "left")
-    save(figure, path)
-
-
-FIGURES = {"capstone_promise": promise, "capstone_zigzag": zigzag, "capstone_bias": bias}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, draw in FIGURES.items():
-        draw(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, zigzag, bias)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -18,8 +16,8 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
@@ -47,7 +45,7 @@ def hexed(colour: np.ndarray) -> str:
     return "#" + "".join(f"{int(part):02x}" for part in colour)
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """Cherries among leaves of the same brightness, and red minus green."""
     bush = np.array([[c == "#" for c in row] for row in BUSH.split()])
     colours = np.where(bush[..., None], CHERRY, LEAF)
@@ -68,10 +66,10 @@ def promise(path: Path) -> None:
         left = 0.8 + 15.2 * n
         cells(axes, [[""] * 14] * 12, left, 0.6, shades, edge=PAPER)
         write(axes, title, left + 7, 13.5, 11.5)
-    save(figure, path)
+    return figure
 
 
-def sums(path: Path) -> None:
+def sum_() -> Figure:
     """The first window of each channel, times its slice of the filter, added to 56."""
     figure, axes = canvas(17.6, 8.4)
     shades = [[PALE_BLUE if i < 2 and j < 2 else PAPER for j in range(3)] for i in range(3)]
@@ -88,10 +86,10 @@ def sums(path: Path) -> None:
     write(axes, "add up", 15.7, 2.5, 12, GREY)
     cells(axes, [[56, "?"], ["?", "?"]], 14.7, 3.0, [[PALE_ORANGE, PAPER], [PAPER, PAPER]])
     write(axes, "one map", 15.7, 5.5, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def stack(path: Path) -> None:
+def stack() -> Figure:
     """Two channels in, three maps out: three filters of two slices, a bias each."""
     figure, axes = canvas(15.8, 9.0)
     inks = (KERNEL_COLOURS[0], INK, KERNEL_COLOURS[3])
@@ -111,10 +109,10 @@ def stack(path: Path) -> None:
         cells(axes, [[""] * 3] * 3, 12.2, top - 0.1, PAPER, 0.6)
         frame(axes, 12.2, top - 0.1, 1.8, 1.8, ink)
         write(axes, f"map {o}", 14.1, top + 0.8, 12, ink, align="left")
-    save(figure, path)
+    return figure
 
 
-def layout(path: Path) -> None:
+def layout() -> Figure:
     """The same eight numbers with the channels first, and with the channels last."""
     figure, axes = canvas(16.4, 7.4)
     first = [["a", "b"], ["c", "d"]]
@@ -139,10 +137,10 @@ def layout(path: Path) -> None:
         cells(axes, [list(letters)], left, 5.3, shades, 0.8)
     write(axes, "in memory", 3.5, 6.6, 12, GREY)
     write(axes, "in memory", 12.1, 6.6, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def pixel(path: Path) -> None:
+def pixel() -> Figure:
     """One pixel through a matrix of 2 x 3: a dense layer that all pixels share."""
     figure, axes = canvas(16.4, 5.2)
     reds = [[4, 14], [4, 4]]
@@ -166,10 +164,10 @@ def pixel(path: Path) -> None:
         shown = [[21, 21], [21, 21]] if o == 0 else [["", ""], ["", ""]]
         cells(axes, shown, *at, [[PAPER, PALE_BLUE], [PAPER, PAPER]], 0.9)
     write(axes, "2 maps", 14.9, 4.4, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def merge(path: Path) -> None:
+def merge() -> Figure:
     """Two copies of a kernel, shifted and scaled by the numbers of the other, overlap."""
     figure, axes = canvas(17.4, 5.4)
     cells(axes, [[1, 2], [3, 4]], 0.6, 1.5, PALE_BLUE)
@@ -190,24 +188,8 @@ def merge(path: Path) -> None:
     cells(axes, total, 13.8, 1.0, shades)
     frame(axes, 14.8, 2.0, 1, 1, ORANGE)
     write(axes, "merged: 3 × 3", 15.3, 4.5, 12, GREY)
-    save(figure, path)
-
-
-FIGURES = {
-    "channels_promise": promise,
-    "channels_sum": sums,
-    "channels_stack": stack,
-    "channels_layout": layout,
-    "channels_pixel": pixel,
-    "channels_merge": merge,
-}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, draw in FIGURES.items():
-        draw(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, sum_, stack, layout, pixel, merge)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_hex
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -20,8 +18,8 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
@@ -43,7 +41,7 @@ def shades(n: int) -> list[str]:
     return [to_hex(SHADES(i / (n - 1))) for i in range(n)]
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """Three tables of weights for a strip of six: free, shared, shared and local."""
     n = 6
     free = np.random.default_rng(3).permutation(n * n).reshape(n, n)
@@ -66,10 +64,10 @@ def promise(path: Path) -> None:
         if place:
             arrow(axes, (left - 2.6, 4.1), (left - 0.6, 4.1))
     write(axes, "weights from 1000 × 1000 to 1000 × 1000 pixels", 12.8, 9.2, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def dense(path: Path) -> None:
+def dense() -> Figure:
     """One unit with a table of weights of its own, as large as the picture."""
     figure, axes = canvas(16.2, 4.6)
     write(axes, "X", 2.0, 0.6, 15, BLUE)
@@ -86,10 +84,10 @@ def dense(path: Path) -> None:
     write(axes, "H", 14.8, 0.6, 15)
     cells(axes, [[31, "?"]], 13.8, 1.6, [[PALE_ORANGE, PAPER]])
     write(axes, "unit (0, 0)", 14.3, 3.0, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def offsets(path: Path) -> None:
+def offsets() -> Figure:
     """A 3 x 3 table of weights, each row shifted so that the own pixel is in the middle."""
     W = np.arange(1, 10).reshape(3, 3)
     tied = shades(5)
@@ -116,7 +114,7 @@ def offsets(path: Path) -> None:
             write(axes, str(place - 2).replace("-", "−"), 9.4 + place, 1.2, 12, GREY)
     frame(axes, 10.9, 1.6, 1, 3, INK)
     write(axes, "the unit's own pixel", 11.4, 5.1, 12, GREY)
-    save(figure, path)
+    return figure
 
 
 def placed(top: int, left: int) -> np.ndarray:
@@ -132,7 +130,7 @@ def draw(axes: Axes, picture: np.ndarray, x: float, y: float, colours: dict[int,
     cells(axes, [[""] * picture.shape[1]] * picture.shape[0], x, y, fill, 0.42, edge=PAPER)
 
 
-def cats(path: Path) -> None:
+def cats() -> Figure:
     """A cat in two places, and its map, which has moved as it has."""
     figure, axes = canvas(27.6, 8.0, pixels_per_unit=27)
     for n, (top, left) in enumerate(((1, 1), (7, 6))):
@@ -144,10 +142,10 @@ def cats(path: Path) -> None:
         write(axes, "picture" if n == 0 else "picture, moved", 3.4 + 13.9 * n, 0.6, 12)
         write(axes, "map" if n == 0 else "map, moved", 10.1 + 13.9 * n, 0.6, 12)
     write(axes, "6 rows down, 5 columns to the right: cat and map alike", 13.8, 7.6, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def sheet(path: Path) -> None:
+def sheet() -> Figure:
     """A sheet of 3 x 5 weights on a picture of 2 x 3, its middle on pixel (0, 1)."""
     figure, axes = canvas(15.0, 5.2)
     write(axes, "v", 3.1, 0.5, 15, ORANGE)
@@ -165,10 +163,10 @@ def sheet(path: Path) -> None:
     frame(axes, 9.0, 1.1, 5, 3, ORANGE)
     frame(axes, 11.0, 2.1, 1, 1, ORANGE)
     write(axes, "unit (0, 1); zeros outside of X", 11.5, 4.7, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def delta(path: Path) -> None:
+def delta() -> Figure:
     """Windows for delta 0, 1 and 2, and what the famous formula would say."""
     figure, axes = canvas(18.0, 7.6, pixels_per_unit=38)
     for n, left in enumerate((2.2, 6.6, 12.2)):
@@ -181,10 +179,10 @@ def delta(path: Path) -> None:
         write(axes, f"Δ = {n}", middle, 0.45, 14)
         write(axes, f"{side} · {side} = {side**2}", middle, 6.4, 14)
         write(axes, f"4Δ² = {4 * n**2}", middle, 7.1, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def square(path: Path) -> None:
+def square() -> Figure:
     """Two ways from a picture to the moved map."""
     blob = np.zeros((7, 7), int)
     blob[1:4, 1:3] = [[1, 0], [1, 1], [1, 0]]
@@ -203,25 +201,8 @@ def square(path: Path) -> None:
     write(axes, "f(X)", 11.5, 0.7, 14)
     write(axes, "S(X)", 3.9, 10.6, 14)
     write(axes, "f(S(X)) = S(f(X))", 11.5, 10.6, 14)
-    save(figure, path)
-
-
-FIGURES = {
-    "constraining_the_mlp_promise": promise,
-    "constraining_the_mlp_dense": dense,
-    "constraining_the_mlp_offsets": offsets,
-    "constraining_the_mlp_cats": cats,
-    "constraining_the_mlp_sheet": sheet,
-    "constraining_the_mlp_delta": delta,
-    "constraining_the_mlp_square": square,
-}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, drawing in FIGURES.items():
-        drawing(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, dense, offsets, cats, sheet, delta, square)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -19,8 +17,8 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
@@ -50,7 +48,7 @@ CAT = """
 """
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """A pixel cat, the kernel [1, -1], and the edges that the kernel finds."""
     cat = np.array([[int(c == "#") for c in row] for row in CAT.split()])
     response = cat[:, :-1] - cat[:, 1:]
@@ -65,10 +63,10 @@ def promise(path: Path) -> None:
     cells(axes, [["1", "−1"]], 22.45, 8.4, [[ORANGE, BLUE]], 2.2, PAPER)
     write(axes, "a kernel", 24.65, 7.2, 13)
     arrow(axes, (22.4, 12.2), (26.9, 12.2))
-    save(figure, path)
+    return figure
 
 
-def strip(path: Path) -> None:
+def strip() -> Figure:
     """A kernel of two numbers at its first place on a strip of four."""
     figure, axes = canvas(14.6, 4.5)
     write(axes, "x", 0.8, 1.5, 15, BLUE)
@@ -82,10 +80,10 @@ def strip(path: Path) -> None:
     arrow(axes, (10.1, 1.5), (11.0, 1.5))
     cells(axes, [[7, "?", "?"]], 11.2, 1.0, [[PALE_ORANGE, PAPER, PAPER]])
     write(axes, "y", 12.7, 0.6, 15)
-    save(figure, path)
+    return figure
 
 
-def window(path: Path) -> None:
+def window() -> Figure:
     """The first window of X, multiplied cell by cell with K and added up."""
     figure, axes = canvas(15.2, 5.0)
     shades = [[PALE_BLUE if i < 2 and j < 2 else PAPER for j in range(3)] for i in range(3)]
@@ -102,10 +100,10 @@ def window(path: Path) -> None:
     write(axes, "add up", 10.8, 2.0, 12, GREY)
     cells(axes, [[19, "?"], ["?", "?"]], 11.8, 1.5, [[PALE_ORANGE, PAPER], [PAPER, PAPER]])
     write(axes, "Y", 12.8, 1.0, 15)
-    save(figure, path)
+    return figure
 
 
-def flip(path: Path) -> None:
+def flip() -> Figure:
     """K and K after half a turn."""
     figure, axes = canvas(12.6, 3.9)
     shades = [list(KERNEL_COLOURS[:2]), list(KERNEL_COLOURS[2:])]
@@ -123,10 +121,10 @@ def flip(path: Path) -> None:
         ink=[row[::-1] for row in pens[::-1]],
     )
     write(axes, "K flipped", 10.4, 0.45, 15)
-    save(figure, path)
+    return figure
 
 
-def full(path: Path) -> None:
+def full() -> Figure:
     """A 2 x 2 image in a frame of zeros; the window hangs over the corner."""
     small = np.array([[1, 2], [3, 4]])
     padded = np.pad(small, 1)
@@ -144,10 +142,10 @@ def full(path: Path) -> None:
     corner = [[3, "?", "?"], ["?"] * 3, ["?"] * 3]
     cells(axes, corner, 10.8, 1.5, [[PALE_ORANGE, PAPER, PAPER], [PAPER] * 3, [PAPER] * 3])
     write(axes, "3 × 3", 12.3, 1.05, 13)
-    save(figure, path)
+    return figure
 
 
-def matrix(path: Path) -> None:
+def matrix() -> Figure:
     """The 4 x 9 matrix of a 2 x 2 kernel on a 3 x 3 image, coloured by kernel entry."""
     letters = [["a", "b"], ["c", "d"]]
     figure, axes = canvas(16.2, 6.4)
@@ -173,10 +171,10 @@ def matrix(path: Path) -> None:
         frame(axes, 5.4 + 3 * p, 1.0, 3, 4, GREY)
         write(axes, f"row {p} of X", 6.9 + 3 * p, 5.5, 12, GREY)
     write(axes, "one row for each window", 9.9, 0.5, 13)
-    save(figure, path)
+    return figure
 
 
-def receptive(path: Path) -> None:
+def receptive() -> Figure:
     """One cell after two layers looks at four cells, and those at nine pixels."""
     figure, axes = canvas(14.6, 4.9)
     cells(axes, [[""] * 5] * 4, 0.5, 0.4, [[PALE_BLUE] * 3 + [PAPER] * 2] * 3 + [[PAPER] * 5], 0.9)
@@ -191,25 +189,8 @@ def receptive(path: Path) -> None:
     arrow(axes, (10.2, 1.9), (11.2, 1.9))
     cells(axes, [[""] * 3] * 2, 11.4, 0.9, [[INK] + [PAPER] * 2, [PAPER] * 3], 0.9)
     write(axes, "again 2 × 2: 1 cell", 12.75, 4.5, 12)
-    save(figure, path)
-
-
-FIGURES = {
-    "cross_correlation_promise": promise,
-    "cross_correlation_strip": strip,
-    "cross_correlation_window": window,
-    "cross_correlation_flip": flip,
-    "cross_correlation_full": full,
-    "cross_correlation_matrix": matrix,
-    "cross_correlation_receptive": receptive,
-}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, draw in FIGURES.items():
-        draw(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, strip, window, flip, full, matrix, receptive)

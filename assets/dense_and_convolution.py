@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from cross_correlation import CAT
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -21,8 +20,8 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
@@ -61,7 +60,7 @@ def wires(
         cells(axes, [[""]], left + 1.5 * j, y, PALE_ORANGE)
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """Two cats in one picture, and where the weights of one unit find them."""
     cat = np.array([[int(c == "#") for c in row] for row in CAT.split()])
     scene = np.zeros((30, 56), int)
@@ -97,10 +96,10 @@ def promise(path: Path) -> None:
     axes.set_xlim(0, 88)
     axes.set_ylim(35, 0)
     axes.set_aspect("auto")
-    save(figure, path)
+    return figure
 
 
-def strip(path: Path) -> None:
+def strip() -> Figure:
     """A kernel as long as the strip, and a kernel of two: four inputs, one unit or three."""
     figure, axes = canvas(16.6, 6.0)
     wires(axes, 1.0, 1.0, [(i, 0, FOUR[i]) for i in range(4)], units=1)
@@ -110,10 +109,10 @@ def strip(path: Path) -> None:
     write(axes, "a kernel of two: three units, 2 weights", 12.4, 0.5, 12)
     write(axes, "the strip", 3.8, 5.5, 12, GREY)
     write(axes, "the strip", 12.4, 5.5, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def two_ways(path: Path) -> None:
+def two_ways() -> Figure:
     """One dense layer as two kernels: as large as the picture, and 1 × 1 with four channels."""
     figure, axes = canvas(21.4, 6.8)
     units = (("abcd", FOUR, (0, 3)), ("efgh", OTHERS, (0, 3)))
@@ -137,10 +136,10 @@ def two_ways(path: Path) -> None:
         cells(axes, [["?"]], left + 1.65, 2.8, PALE_ORANGE)
     write(axes, "two kernels of 2 × 2, one channel", 6.6, 6.3, 12)
     write(axes, "two kernels of 1 × 1", 17.9, 5.8, 12)
-    save(figure, path)
+    return figure
 
 
-def orders(path: Path) -> None:
+def orders() -> Figure:
     """How Keras and PyTorch lay a picture of 2 × 2 with two channels flat."""
     figure, axes = canvas(17.4, 5.6)
     names = [["a", "b"], ["c", "d"]]
@@ -155,10 +154,10 @@ def orders(path: Path) -> None:
         write(axes, name, 12.6, top - 0.5, 12)
         arrow(axes, (5.7, 2.9), (8.3, top + 0.5))
         cells(axes, [list(letters)], 8.6, top, fill, ink=PAPER)
-    save(figure, path)
+    return figure
 
 
-def matrices(path: Path) -> None:
+def matrices() -> Figure:
     """The matrices of the kernel 1, 2 on a strip of four: valid, stride 2, SAME."""
     figure, axes = canvas(15.6, 6.4)
     x = 1.6
@@ -179,10 +178,10 @@ def matrices(path: Path) -> None:
         x += len(starts) + 1.7
     for i in range(4):
         write(axes, f"$x_{i}$", 1.0, 1.7 + i, 13, BLUE)
-    save(figure, path)
+    return figure
 
 
-def ladder(path: Path) -> None:
+def ladder() -> Figure:
     """Four inputs, three outputs: dense, locally connected, convolution."""
     figure, axes = canvas(22.4, 6.4)
     dense = [(i, j, TWELVE[4 * j + i]) for j in range(3) for i in range(4)]
@@ -198,10 +197,10 @@ def ladder(path: Path) -> None:
         wires(axes, 0.8 + 7.6 * n, 1.1, ties)
         write(axes, name, 3.55 + 7.6 * n, 0.5, 13)
         write(axes, count, 3.55 + 7.6 * n, 5.8, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def slide(path: Path) -> None:
+def slide() -> Figure:
     """A head of 3 × 3 at two places, and the two cells of its class map."""
     figure, axes = canvas(14.6, 6.6)
     cells(axes, [[""] * 6] * 5, 0.6, 0.6, PALE_BLUE)
@@ -214,25 +213,8 @@ def slide(path: Path) -> None:
     shades[0][0], shades[2][2] = BLUE, ORANGE
     cells(axes, [[""] * 4] * 3, 9.6, 1.6, shades)
     write(axes, "a class map of 3 × 4", 11.6, 5.1, 12)
-    save(figure, path)
-
-
-FIGURES = {
-    "dense_and_convolution_promise": promise,
-    "dense_and_convolution_strip": strip,
-    "dense_and_convolution_two_ways": two_ways,
-    "dense_and_convolution_orders": orders,
-    "dense_and_convolution_matrices": matrices,
-    "dense_and_convolution_ladder": ladder,
-    "dense_and_convolution_slide": slide,
-}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, draw in FIGURES.items():
-        draw(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, strip, two_ways, orders, matrices, ladder, slide)

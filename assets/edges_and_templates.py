@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -20,8 +19,8 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
@@ -42,7 +41,7 @@ def crowd() -> np.ndarray:
     return picture
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """The crowd, the loudest window of the dot product, and the right one."""
     picture = crowd()
     windows = np.lib.stride_tricks.sliding_window_view(picture, NEEDLE.shape)
@@ -64,10 +63,10 @@ def promise(path: Path) -> None:
     write(axes, "a stranger", 56.0, 14.8, 12, ORANGE)
     write(axes, "normalised:", 56.0, 19.6, 12, BLUE)
     write(axes, "found", 56.0, 21.4, 12, BLUE)
-    save(figure, path)
+    return figure
 
 
-def bars(path: Path) -> None:
+def bars() -> Figure:
     """A row of the image with the bar, and what 1, -1 makes of it."""
     figure, axes = canvas(14.2, 4.8)
     row = [1, 1, 0, 0, 0, 0, 1, 1]
@@ -82,10 +81,10 @@ def bars(path: Path) -> None:
     cells(axes, [texts], 4.9, 2.8, [[colours[a] for a in answers]], ink=pens)
     write(axes, "white to black", 6.4, 4.35, 11, ORANGE)
     write(axes, "black to white", 10.4, 4.35, 11, BLUE)
-    save(figure, path)
+    return figure
 
 
-def offsets(path: Path) -> None:
+def offsets() -> Figure:
     """The offsets of the nine places of a 3 by 3 kernel from its middle."""
     figure, axes = canvas(12.6, 5.3)
     texts = {-1: "−1", 0: "0", 1: "1"}
@@ -102,10 +101,10 @@ def offsets(path: Path) -> None:
     write(axes, "y", 7.35, 0.95, 14, ORANGE)
     write(axes, "horizontal offset", 2.7, 0.35, 12)
     write(axes, "vertical offset", 9.6, 0.35, 12)
-    save(figure, path)
+    return figure
 
 
-def second(path: Path) -> None:
+def second() -> Figure:
     """Differences of differences, of a ramp and of squares."""
     figure, axes = canvas(15.4, 5.6)
     for y, name, strip in ((1.0, "ramp", [0, 1, 2, 3]), (3.2, "squares", [0, 1, 4, 9])):
@@ -121,10 +120,10 @@ def second(path: Path) -> None:
     write(axes, "1, −1", 11.1, 0.5, 13, ORANGE)
     arrow(axes, (4.0, 4.95), (12.8, 4.95), BLUE)
     write(axes, "1, −2, 1 at once", 8.4, 5.3, 13, BLUE)
-    save(figure, path)
+    return figure
 
 
-def blur(path: Path) -> None:
+def blur() -> Figure:
     """A box and a Gaussian of 5 by 5."""
     figure, axes = canvas(16.2, 8.2)
     d = np.arange(5) - 2
@@ -139,10 +138,10 @@ def blur(path: Path) -> None:
         cells(axes, texts, x, 1.2, shades, 1.24, pens)
         write(axes, name, x + 3.1, 0.6, 14)
     write(axes, "the weights of each add up to 1", 8.1, 7.8, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def trap(path: Path) -> None:
+def trap() -> Figure:
     """A plus sign and a bright square, and the template."""
     figure, axes = canvas(14.6, 9.0)
     scene = np.zeros((9, 9), int)
@@ -160,10 +159,10 @@ def trap(path: Path) -> None:
     write(axes, "plus", 11.3, 0.7, 13)
     write(axes, "blue: the plus sign", 11.3, 6.0, 13, BLUE)
     write(axes, "orange: a square", 11.3, 7.0, 13, ORANGE)
-    save(figure, path)
+    return figure
 
 
-def thin(path: Path) -> None:
+def thin() -> Figure:
     """The Sobel kernel as a column times a row."""
     figure, axes = canvas(13.4, 4.8)
     cells(axes, [[1], [2], [1]], 1.0, 1.2, [[PALE_BLUE], ["#a9cbe6"], [PALE_BLUE]])
@@ -178,25 +177,8 @@ def thin(path: Path) -> None:
     write(axes, "Sobel", 10.3, 0.7, 13)
     for i, text in enumerate(("1 ×", "2 ×", "1 ×")):
         write(axes, f"{text} row", 12.55, 1.7 + i, 11, GREY)
-    save(figure, path)
-
-
-FIGURES = {
-    "edges_and_templates_promise": promise,
-    "edges_and_templates_bars": bars,
-    "edges_and_templates_offsets": offsets,
-    "edges_and_templates_second": second,
-    "edges_and_templates_blur": blur,
-    "edges_and_templates_trap": trap,
-    "edges_and_templates_thin": thin,
-}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, draw in FIGURES.items():
-        draw(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, bars, offsets, second, blur, trap, thin)

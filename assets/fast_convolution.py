@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -18,8 +16,8 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
@@ -28,7 +26,7 @@ K = np.array([[0, 1], [2, 3]])
 PENS = (PAPER, INK, INK, PAPER)
 
 
-def steps(path: Path) -> None:
+def steps() -> Figure:
     """One step a window, 324 of them, and one step a tap, nine."""
     figure, axes = canvas(40, 23.4, pixels_per_unit=18)
     cells(axes, [[""] * 18] * 18, 1.0, 2.4, PALE_BLUE, edge=PAPER)
@@ -40,10 +38,10 @@ def steps(path: Path) -> None:
     write(axes, "3 · 3 = 9 steps", 29.5, 15.9, 15)
     write(axes, "the same products", 29.5, 19.6, 13, GREY)
     write(axes, "and the same sum", 29.5, 20.9, 13, GREY)
-    save(figure, path)
+    return figure
 
 
-def strip(path: Path) -> None:
+def strip() -> Figure:
     """The strip under each of its two taps, and the sum."""
     figure, axes = canvas(15.0, 5.0)
     numbers = (1, 3, 0, 2)
@@ -58,10 +56,10 @@ def strip(path: Path) -> None:
     write(axes, "the sum", 8.6, 4.0, 14, GREY)
     cells(axes, [[7, 3, 4]], 10.2, 3.5, PALE_ORANGE)
     write(axes, "y", 13.8, 4.0, 15)
-    save(figure, path)
+    return figure
 
 
-def taps(path: Path) -> None:
+def taps() -> Figure:
     """The picture four times, each time with the block that one tap meets."""
     figure, axes = canvas(22.6, 6.3, pixels_per_unit=36)
     for n, (a, b) in enumerate(np.ndindex(2, 2)):
@@ -77,10 +75,10 @@ def taps(path: Path) -> None:
         write(axes, "=" if n == 3 else "+", left + 3.7, 2.1, 16)
     cells(axes, [[19, 25], [37, 43]], 18.4, 1.1, PALE_ORANGE)
     write(axes, "19 = 0·0 + 1·1 + 3·2 + 4·3", 19.7, 4.9, 10, GREY)
-    save(figure, path)
+    return figure
 
 
-def im2col(path: Path) -> None:
+def im2col() -> Figure:
     """The four windows of the picture as rows of a matrix, times the kernel as a column."""
     figure, axes = canvas(18.0, 5.9)
     first = [[PALE_BLUE if i < 2 and j < 2 else PAPER for j in range(3)] for i in range(3)]
@@ -101,10 +99,10 @@ def im2col(path: Path) -> None:
     cells(axes, [[19], [25], [37], [43]], 13.7, 0.9, PALE_ORANGE)
     arrow(axes, (15.0, 2.9), (15.6, 2.9))
     cells(axes, [["", ""], ["", ""]], 15.9, 2.1, PALE_ORANGE, size=0.8)
-    save(figure, path)
+    return figure
 
 
-def back(path: Path) -> None:
+def back() -> Figure:
     """g slides over the strip for the kernel; the turned kernel slides over g for the strip."""
     figure, axes = canvas(19.4, 7.7, pixels_per_unit=40)
     cells(axes, [[1, 3, 0, 2]], 2.6, 0.7, [[PALE_BLUE] * 3 + [PAPER]])
@@ -127,10 +125,10 @@ def back(path: Path) -> None:
     arrow(axes, (12.9, 5.0), (13.9, 5.0))
     cells(axes, [[1, 2, 2, 4]], 14.4, 4.5, PALE_BLUE)
     write(axes, "gradient of the strip", 16.4, 6.1, 11, GREY)
-    save(figure, path)
+    return figure
 
 
-def pool(path: Path) -> None:
+def pool() -> Figure:
     """Where the gradient goes: to the first of the largest; uncovered pixels get 0."""
     pixels = [[1, 5, 3, 3, 2], [4, 0, 1, 0, 9], [0, 0, 2, 4, 8], [0, 0, 4, 1, 7]]
     gradients = [[10, 20], [30, 40]]
@@ -154,15 +152,8 @@ def pool(path: Path) -> None:
     arrow(axes, (10.6, 3.2), (13.9, 3.2))
     write(axes, "to the first of the largest", 3.1, 5.8, 12, GREY)
     write(axes, "no window reaches the last column", 15.9, 5.8, 12, GREY)
-    save(figure, path)
-
-
-def main() -> None:
-    """Draw every figure into the folder given, by default this one."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
-    for draw in (steps, strip, taps, im2col, back, pool):
-        draw(folder / f"fast_convolution_{draw.__name__}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main()
+    draw_all(__file__, steps, strip, taps, im2col, back, pool)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -20,8 +19,8 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
@@ -38,7 +37,7 @@ def descent(start: tuple[float, float], rate: float, steps: int) -> np.ndarray:
     return np.array(path)
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """The picture, its target, the hidden kernel; and ten steps over the map of the loss."""
     figure, axes = canvas(19.2, 8.6, pixels_per_unit=42)
     shades = [[PALE_BLUE if v else INK for v in ROW] for _ in range(6)]
@@ -69,7 +68,7 @@ def promise(path: Path) -> None:
     write(axes, "start: 0.5, 0.5", *(place(np.array([0.98, 0.52]))), 13, BLUE)
     write(axes, "hidden: 1, −1", *(place(np.array([1.52, -1.05]))), 13, ORANGE)
     write(axes, "across: the kernel's first number, upwards: its second", 12.4, 8.2, 12, GREY)
-    save(figure, path)
+    return figure
 
 
 def bowl(
@@ -87,7 +86,7 @@ def bowl(
     return place
 
 
-def parabola(path: Path) -> None:
+def parabola() -> Figure:
     """Steps on one parabola: with 0.15 they come closer, with 0.25 they climb out."""
     figure, axes = canvas(17.0, 7.6, pixels_per_unit=44)
     for x0, rate, steps, side, words in (
@@ -105,10 +104,10 @@ def parabola(path: Path) -> None:
         write(axes, "3", x0, 6.65, 13)
         write(axes, words, x0, 7.2, 13)
         write(axes, "loss", x0, 1.2, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def gradient(path: Path) -> None:
+def gradient() -> Figure:
     """The error map slides over the image: two places, two slopes."""
     figure, axes = canvas(15.2, 5.6)
     for y, shift, words, total, slope in (
@@ -126,10 +125,10 @@ def gradient(path: Path) -> None:
     write(axes, "X", 0.8, 1.35, 15, BLUE)
     write(axes, "E", 0.8, 2.35, 15, ORANGE)
     write(axes, "one slope for each number of the kernel", 7.6, 5.3, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def valley(path: Path) -> None:
+def valley() -> Figure:
     """The loss cut along its two diagonals."""
     figure, axes = canvas(17.0, 7.6, pixels_per_unit=44)
     for x0, factor, colour, words, curvature in (
@@ -142,10 +141,10 @@ def valley(path: Path) -> None:
         write(axes, curvature, x0, 6.7, 14, colour)
         write(axes, words, x0, 7.25, 12)
         write(axes, "loss", x0, 1.2, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def windows(path: Path) -> None:
+def windows() -> Figure:
     """The windows of an image are the rows of a matrix."""
     figure, axes = canvas(15.6, 4.2)
     write(axes, "image", 1.95, 1.0, 12, GREY)
@@ -163,10 +162,10 @@ def windows(path: Path) -> None:
         write(axes, f"{sum_} =", 11.1, 1.6 + 0.9 * row, 14)
         cells(axes, [[value]], 12.5, 1.15 + 0.9 * row, PALE_ORANGE, 0.9)
     write(axes, "the prediction", 12.95, 3.45, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def unique(path: Path) -> None:
+def unique() -> Figure:
     """Three kernels with the same column sums, and their one result."""
     figure, axes = canvas(18.0, 7.2, pixels_per_unit=43)
     kernels = (
@@ -186,24 +185,8 @@ def unique(path: Path) -> None:
     row = [4, 4, 0, 0, -4, -4]
     cells(axes, [[""] * 6] * 4, 13.5, 4.3, [[colours[v] for v in row]] * 4, 0.68, edge=PAPER)
     write(axes, "one result", 15.5, 3.85, 13)
-    save(figure, path)
-
-
-FIGURES = {
-    "learning_a_kernel_promise": promise,
-    "learning_a_kernel_parabola": parabola,
-    "learning_a_kernel_gradient": gradient,
-    "learning_a_kernel_valley": valley,
-    "learning_a_kernel_windows": windows,
-    "learning_a_kernel_unique": unique,
-}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, draw in FIGURES.items():
-        draw(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, parabola, gradient, valley, windows, unique)

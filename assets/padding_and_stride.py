@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -17,15 +15,15 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
 ZERO = "#eef1f4"
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """Four windows of three, two apart, on ten pixels; the last pixel is read by none."""
     figure, axes = canvas(14.6, 7.4)
     shades, pens = [[PALE_BLUE] * 9 + [GREY]], [[INK] * 9 + [PAPER]]
@@ -38,10 +36,10 @@ def promise(path: Path) -> None:
         write(axes, f"place {place}", 1.8, y + 0.5, 13, ORANGE)
     write(axes, "read by nobody", 12.4, 2.9, 12, GREY)
     arrow(axes, (13.1, 2.5), (13.1, 1.95))
-    save(figure, path)
+    return figure
 
 
-def strip(path: Path) -> None:
+def strip() -> Figure:
     """Five pixels between two zeros, and the five places of a kernel of three."""
     figure, axes = canvas(14.6, 5.0)
     values, shades = [[0, "", "", "", "", "", 0]], [[ZERO] + [PALE_BLUE] * 5 + [ZERO]]
@@ -54,10 +52,10 @@ def strip(path: Path) -> None:
     write(axes, "five places", 1.9, 3.6, 12)
     write(axes, "a zero", 12.3, 1.4, 12, GREY)
     arrow(axes, (11.6, 1.4), (10.9, 1.4))
-    save(figure, path)
+    return figure
 
 
-def modes(path: Path) -> None:
+def modes() -> Figure:
     """The strip 1, 2, 3, 4 in four frames of two."""
     figure, axes = canvas(14.6, 5.6)
     row = np.arange(1, 5)
@@ -68,10 +66,10 @@ def modes(path: Path) -> None:
         shades = [[PALE_ORANGE] * 2 + [PALE_BLUE] * 4 + [PALE_ORANGE] * 2]
         cells(axes, [np.pad(row, 2, mode=mode).tolist()], 4.2, y, shades)
         frame(axes, 6.2, y, 4, 1, BLUE)
-    save(figure, path)
+    return figure
 
 
-def usage(path: Path) -> None:
+def usage() -> Figure:
     """How often each of 5 x 5 pixels is read by a 3 x 3 kernel with one zero on each side."""
     figure, axes = canvas(14.6, 6.0)
     reads = np.outer([2, 3, 3, 3, 2], [2, 3, 3, 3, 2])
@@ -84,22 +82,8 @@ def usage(path: Path) -> None:
     write(axes, "along an edge: 2 · 3 = 6", 10.4, 2.4, 13)
     arrow(axes, (7.6, 2.4), (6.1, 2.4))
     write(axes, "inside, dark: 3 · 3 = 9", 10.4, 3.8, 13, BLUE)
-    save(figure, path)
-
-
-FIGURES = {
-    "padding_and_stride_promise": promise,
-    "padding_and_stride_strip": strip,
-    "padding_and_stride_modes": modes,
-    "padding_and_stride_usage": usage,
-}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, draw in FIGURES.items():
-        draw(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, strip, modes, usage)

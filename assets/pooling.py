@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
 import numpy.typing as npt
+from matplotlib.figure import Figure
 from style import (
     BLUE,
     GREY,
@@ -18,8 +16,8 @@ from style import (
     arrow,
     canvas,
     cells,
+    draw_all,
     frame,
-    save,
     write,
 )
 
@@ -44,7 +42,7 @@ def pooled(seven: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return largest
 
 
-def promise(path: Path) -> None:
+def promise() -> Figure:
     """A seven in three places, its max pooled maps, and what changed in them."""
     seven = np.array([[int(c == "#") for c in row] for row in SEVEN.split()])
     still = pooled(seven)
@@ -72,10 +70,10 @@ def promise(path: Path) -> None:
         words = f"{count} of 16 changed" if move else "largest of 2 × 2"
         write(axes, words, x + 4, 16.0, 13, ORANGE if move else GREY)
         write(axes, f"largest of all: {int(moved.max())}", x + 4, 17.3, 12)
-    save(figure, path)
+    return figure
 
 
-def strip(path: Path) -> None:
+def strip() -> Figure:
     """A strip of six cut into pairs."""
     figure, axes = canvas(15.6, 4.6)
     write(axes, "x", 0.8, 1.5, 15, BLUE)
@@ -90,10 +88,10 @@ def strip(path: Path) -> None:
     write(axes, "mean", 8.9, 2.8, 12, GREY)
     cells(axes, [[3, "?", "?"]], 10.2, 2.8, [[PALE_ORANGE, PAPER, PAPER]])
     write(axes, "pairs, side by side", 4.6, 2.6, 12, GREY)
-    save(figure, path)
+    return figure
 
 
-def windows(path: Path) -> None:
+def windows() -> Figure:
     """The map 0 to 15 in four windows, and the largest number of each."""
     figure, axes = canvas(13.2, 5.6)
     tints = (PALE_BLUE, PAPER)
@@ -108,10 +106,10 @@ def windows(path: Path) -> None:
     write(axes, "stride 2", 6.9, 3.6, 12, GREY)
     cells(axes, [[5, 7], [13, 15]], 9.2, 2.0, PALE_ORANGE)
     write(axes, "2 × 2", 10.2, 1.5, 14)
-    save(figure, path)
+    return figure
 
 
-def pads(path: Path) -> None:
+def pads() -> Figure:
     """Windows that stick out over a map of negative numbers, with zeros and without."""
     below = [[f"−{3 * i + j + 1}" for j in range(3)] for i in range(3)]
     figure, axes = canvas(16.8, 11.4)
@@ -134,10 +132,10 @@ def pads(path: Path) -> None:
         write(axes, verdict, 14.0, top + 2, 13, GREY)
     write(axes, "3 × 3, one padded place", 2.6, 0.5, 13)
     write(axes, "largest of 2 × 2", 10.2, 0.5, 13)
-    save(figure, path)
+    return figure
 
 
-def field(path: Path) -> None:
+def field() -> Figure:
     """A window of 3 over windows of 2 with stride 2: six pixels."""
     figure, axes = canvas(15.0, 6.9)
     seen = [PALE_BLUE if 2 <= j < 8 else PAPER for j in range(10)]
@@ -159,23 +157,8 @@ def field(path: Path) -> None:
     frame(axes, 2.6, 1.0, 6, 1, BLUE)
     arrow(axes, (3.6, 0.55), (5.6, 0.55), GREY)
     write(axes, "a jump of 2 pixels", 7.6, 0.55, 11, GREY)
-    save(figure, path)
-
-
-FIGURES = {
-    "pooling_promise": promise,
-    "pooling_strip": strip,
-    "pooling_windows": windows,
-    "pooling_pads": pads,
-    "pooling_field": field,
-}
-
-
-def main(folder: Path) -> None:
-    """Draw every figure of the lesson into a folder."""
-    for name, draw in FIGURES.items():
-        draw(folder / f"{name}.png")
+    return figure
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    draw_all(__file__, promise, strip, windows, pads, field)

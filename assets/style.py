@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import matplotlib
@@ -110,3 +111,17 @@ def save(figure: Figure, path: Path) -> None:
     buffer.seek(0)
     picture = Image.open(buffer).convert("RGB").quantize(COLOURS_IN_FILE, dither=Image.Dither.NONE)
     picture.save(path, format="PNG", optimize=True)
+
+
+def draw_all(script: str, *figures: Callable[[], Figure]) -> None:
+    """Draw a lesson's figures into the folder that the command line names, or beside the script.
+
+    Args:
+        script: the script's ``__file__``; its stem begins the name of every file.
+        figures: functions that draw one figure each. The function's name ends that of the file,
+            without the underscore behind a name that Python has taken.
+    """
+    path = Path(script)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else path.parent
+    for draw in figures:
+        save(draw(), folder / f"{path.stem}_{draw.__name__.rstrip('_')}.png")
