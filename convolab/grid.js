@@ -1,5 +1,5 @@
 // What every picture shares: arithmetic on small matrices, and grids of cells to show and edit them.
-// Python puts style.js and this text before each picture's own, so that a picture imports nothing.
+// Python puts style.js, this text and card.js before each picture's own: a picture imports nothing.
 
 // Cross-correlation, valid: out[i][j] = sum over a, b of image[i + a][j + b] * kernel[a][b].
 function correlate(image, kernel) {
@@ -17,6 +17,12 @@ function productsAt(image, kernel, i, j) {
 // The kernel turned by 180 degrees: both axes reversed.
 function turned(kernel) {
   return kernel.map((row) => [...row].reverse()).reverse();
+}
+
+// Zeros in front and behind that TensorFlow's SAME adds along an axis: an odd one stands behind.
+function samePads(n, k, s) {
+  const total = Math.max((Math.ceil(n / s) - 1) * s + k - n, 0);
+  return [Math.floor(total / 2), Math.ceil(total / 2)];
 }
 
 function shape(matrix) {
@@ -215,105 +221,8 @@ class Grid {
   }
 }
 
-// Dark where the notebook says so, else where the system does.
-function isDark() {
-  const { body, documentElement: page } = document;
-  const light = body.dataset.jpThemeLight ?? body.dataset.vscodeThemeKind;
-  if (light) return /^false$|dark/.test(light);
-  const theme = page.getAttribute("theme") ?? page.dataset.theme ?? (window.google?.colab && "light");
-  return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-// The card that holds a picture: a shadow root with our style, keys kept from the notebook.
-// `columns` hold the panels that stand below each other; all share one cell size, as large as fits.
-function stage(el, name, columns, bar, lines, below = []) {
-  const host = make("div", { "data-lm-suppress-shortcuts": "true" });
-  const root = host.attachShadow({ mode: "open" });
-  const nodes = columns.map((panels) =>
-    make("div", { className: "column" }, ...panels.map((panel) => panel.node)));
-  const card = make("section", { className: "card", ariaLabel: name },
-    make("div", { className: "bar" }, ...bar), ...lines,
-    make("div", { className: "panels" }, ...nodes), ...below);
-  root.append(make("style", { textContent: STYLE }), card);
-  root.addEventListener("keydown", (event) => event.stopPropagation());
-  el.append(host);
-  const fit = () => {
-    const widths = columns.map((panels) => panels.filter((panel) => !panel.node.hidden)
-      .map((panel) => Math.max(panel.cells[0].length, 3)));
-    const most = widths.map((column) => Math.max(...column));
-    const room = card.clientWidth - 32;
-    const inRow = (cells) => (room - 32 * (cells.length - 1)) / sum(cells) - 2;
-    const [flat, wide] = [inRow(widths.flat()), inRow(most)];
-    const size = flat >= 45 ? Math.min(50, flat)
-      : wide >= 32 ? Math.min(50, wide) : Math.min(42, room / Math.max(...most) - 2);
-    card.style.setProperty("--c", `${Math.max(12, Math.floor(size))}px`);
-    card.classList.toggle("dense", size < 30);
-    card.classList.toggle("wide", wide >= 32);
-    card.classList.toggle("flat", flat >= 45);
-  };
-  const paint = () => card.classList.toggle("dark", isDark());
-  const seen = new ResizeObserver(fit);
-  const themed = new MutationObserver(paint);
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  seen.observe(card);
-  for (const node of [document.documentElement, document.body]) {
-    themed.observe(node, { attributes: true });
-  }
-  system.addEventListener("change", paint);
-  paint();
-  fit();
-  return {
-    fit,
-    remove() {
-      seen.disconnect();
-      themed.disconnect();
-      system.removeEventListener("change", paint);
-      host.remove();
-    },
-  };
-}
-
-// A line for screen readers, spoken once things have been still for a moment.
-function speaker() {
-  const node = make("div", { className: "spoken", ariaLive: "polite" });
-  let timer;
-  const say = (text) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => put(node, "textContent", text), 300);
-  };
-  return { node, say, stop: () => clearTimeout(timer) };
-}
-
-// State in the model, painted again whenever it changes on either side; saved ten times a second.
-function follow(model, names, paint) {
-  let timer = null;
-  let isOurs = false; // several fields that change together are painted once
-  const hear = () => isOurs || paint();
-  for (const name of names) model.on(`change:${name}`, hear);
-  const save = () => {
-    timer = null;
-    model.save_changes();
-  };
-  return {
-    set(changes) {
-      isOurs = true;
-      for (const [name, value] of Object.entries(changes)) model.set(name, value);
-      isOurs = false;
-      timer ??= setTimeout(save, 100);
-      paint();
-    },
-    stop() {
-      for (const name of names) model.off(`change:${name}`, hear);
-      if (timer !== null) {
-        clearTimeout(timer);
-        save();
-      }
-    },
-  };
-}
-
 function withCell(matrix, i, j, value) {
   return matrix.map((row, a) => (a === i ? row.map((old, b) => (b === j ? value : old)) : row));
 }
 
-export { correlate, productsAt, turned, fmt, parse };
+export { correlate, productsAt, turned, fmt, parse, samePads };

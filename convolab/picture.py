@@ -25,7 +25,10 @@ State = dict[str, Any]
 LARGEST_SIDE = 16
 """Rows or columns of a matrix that a picture still shows as numbers."""
 
-SHARED = ("style", "grid")
+LARGEST_NUMBER = 1e6
+"""Of either sign: longer numbers do not fit into a cell."""
+
+SHARED = ("style", "grid", "card")
 """The JavaScript that stands before every picture's own."""
 
 _FOLDER = Path(__file__).parent
@@ -60,9 +63,20 @@ def matrix(name: str, value: Any) -> Matrix:
         )
     if not np.isfinite(array).all():
         raise ValueError(f"{name} must hold finite numbers, no nan or inf")
-    if np.abs(array).max() > 1e6:
+    if np.abs(array).max() > LARGEST_NUMBER:
         raise ValueError(f"{name} must hold numbers between -1e6 and 1e6")
     return [[float(f"{number:.6g}") for number in row] for row in array.tolist()]
+
+
+def number(name: str, value: Any) -> float:
+    """Turn what a student passed into a float; ValueError if it is none, or not between ±1e6."""
+    try:
+        given = float(value)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{name} must be a number; got {value!r}") from error
+    if not abs(given) <= LARGEST_NUMBER:
+        raise ValueError(f"{name} must be a number between -1e6 and 1e6; got {value!r}")
+    return float(f"{given:.6g}")
 
 
 def whole(low: int, high: int) -> Callable[[str, Any], int]:
@@ -213,7 +227,7 @@ class Picture:
 
 @cache
 def module_text(name: str, *parts: str) -> str:
-    """Return a picture's module behind the shared style.js and grid.js and its other parts."""
+    """Return a picture's module behind the shared style, grid and card and its other parts."""
     return "".join(map(packed, (*SHARED, *parts, name)))
 
 

@@ -24,61 +24,67 @@ function moved(done, by, whole, each, all) {
   return Math.min(all, Math.max(0, next));
 }
 
+const IMAGES = {
+  "numbers, 5 × 5": Array.from({ length: 5 }, (_, i) => Array.from({ length: 5 }, (__, j) => (3 * i + 4 * j) % 10)),
+  "a dark bar, 6 × 8": Array(6).fill([1, 1, 0, 0, 0, 0, 1, 1]),
+  "a ramp, 5 × 6": Array(5).fill([0, 1, 2, 3, 4, 5]),
+  "a single 1, 5 × 5": Array.from({ length: 5 }, (_, i) => Array.from({ length: 5 }, (__, j) => (i === 2 && j === 2 ? 1 : 0))),
+};
+const KERNELS = {
+  "a pixel minus the next": [[1, -1]],
+  "a pixel minus the one below": [[1], [-1]],
+  "the middle pixel": [[0, 0, 0], [0, 1, 0], [0, 0, 0]],
+  "the mean of 2 × 2": [[0.25, 0.25], [0.25, 0.25]],
+  "Sobel, to the right": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
+  "Laplacian": [[0, 1, 0], [1, -4, 1], [0, 1, 0]],
+};
+
+// Examples for the menu of one field, those left out with which the kernel would not fit.
+function fitting(matrices, changes) {
+  return Object.fromEntries(Object.entries(matrices).map(([words, matrix]) => [words, (now) => {
+    const { image, kernel } = { ...now, ...changes(matrix) };
+    return kernel.length <= image.length && kernel[0].length <= image[0].length ? changes(matrix) : null;
+  }]));
+}
+
 function render({ model, el }) {
   let seen = null; // the output cell that is pointed at, [i, j]
   let source = null; // the pixel that is pointed at
   let whole = true;
-  let timer = null;
+  const card = new Card(model, ["image", "kernel", "flip", "bias", "cursor", "taken"], paint);
 
   const read = () => {
-    const [image, given, flip] = ["image", "kernel", "flip"].map((name) => model.get(name));
+    const { image, kernel: given, flip, bias, cursor: [i, j], taken: added } = card.now;
     const kernel = flip ? turned(given) : given;
-    const output = correlate(image, kernel);
+    const output = correlate(image, kernel).map((row) => row.map((value) => value + bias));
     const [oh, ow] = shape(output);
     const each = kernel.length * kernel[0].length;
-    const [i, j] = model.get("cursor");
     const cursor = [Math.min(i, oh - 1), Math.min(j, ow - 1)];
-    const taken = Math.min(model.get("taken"), each);
+    const taken = Math.min(added, each);
     const done = progress(cursor, taken, ow, each);
-    return { image, given, kernel, flip, output, oh, ow, each, cursor, taken, done, all: oh * ow * each };
+    return { image, given, kernel, flip, bias, output, oh, ow, each, cursor, taken, done, all: oh * ow * each };
   };
-
   const go = (done) => {
     const { ow, each } = read();
-    state.set(place(done, ow, each));
+    card.set(place(done, ow, each));
   };
-  const step = (by) => {
+  const walk = card.player(() => read().all, () => read().done, go, (by) => {
     const { done, each, all } = read();
-    go(moved(done, by, whole, each, all));
-  };
-  const play = (on) => {
-    clearInterval(timer);
-    timer = null;
-    if (on) {
-      if (read().done === read().all) go(0);
-      timer = setInterval(() => {
-        step(1);
-        if (read().done === read().all) play(false);
-      }, 600);
-    }
-    paint();
-  };
-  const by = (amount) => () => {
-    play(false);
-    step(amount);
-  };
+    return moved(done, by, whole, each, all);
+  });
 
   const image = new Grid("X", {
-    edit: (i, j, value) => state.set({ image: withCell(model.get("image"), i, j, value) }),
+    edit: (i, j, value) => card.set({ image: withCell(model.get("image"), i, j, value) }),
     look: (i, j) => {
       source = i === null ? null : [i, j];
       paint();
     },
   });
   const kernel = new Grid("K", {
-    edit: (i, j, value) => state.set({ kernel: withCell(model.get("kernel"), i, j, value) }),
+    edit: (i, j, value) => card.set({ kernel: withCell(model.get("kernel"), i, j, value) }),
   });
   const sliding = new Grid("K turned");
+  const extra = new Grid("b", { edit: (i, j, value) => card.set({ bias: value }) });
   const products = new Grid("Product");
   const output = new Grid("Y", {
     look: (i, j) => {
@@ -86,12 +92,12 @@ function render({ model, el }) {
       paint();
     },
     pick: (i, j) => {
-      play(false);
-      state.set({ cursor: [i, j], taken: read().each });
+      walk.stop();
+      card.set({ cursor: [i, j], taken: read().each });
     },
     key: (event) => {
       if (event.key !== " ") return false;
-      by(event.shiftKey ? -1 : 1)();
+      walk.by(event.shiftKey ? -1 : 1);
       output.focus(read().cursor);
       seen = null;
       paint();
@@ -99,18 +105,12 @@ function render({ model, el }) {
     },
   });
 
-  const back = make("button", { onclick: by(-1), textContent: "◂ Back" });
-  const next = make("button", { onclick: by(1), textContent: "Step ▸", className: "go" });
-  const run = make("button", { onclick: () => play(timer === null) });
-  const reset = make("button", { onclick: () => { play(false); go(0); }, textContent: "Reset" });
-  const fill = make("button", { onclick: () => { play(false); go(read().all); }, textContent: "Fill" });
+  const fill = make("button", { onclick: () => { walk.stop(); go(read().all); }, textContent: "Fill" });
   const stride = make("select", { onchange: () => { whole = stride.value === "window"; } },
     make("option", { value: "window", textContent: "one window" }),
     make("option", { value: "product", textContent: "one product" }));
-  const flip = make("input", { type: "checkbox", onchange: () => state.set({ flip: flip.checked }) });
-  const line = make("p", { className: "say" });
-  const other = make("p", { className: "hint" });
-  const voice = speaker();
+  const images = card.presets("an image\u2026", fitting(IMAGES, (matrix) => ({ image: matrix })));
+  const kernels = card.presets("a kernel\u2026", fitting(KERNELS, (matrix) => ({ kernel: matrix })));
 
   function paint() {
     const now = read();
@@ -119,9 +119,11 @@ function render({ model, el }) {
     const [kh, kw] = shape(now.kernel);
     const [h, w] = shape(now.image);
     const patch = productsAt(now.image, now.kernel, i, j);
-    const total = sum(patch.flat().slice(0, taken));
+    const isWhole = taken === now.each;
+    const added = sum(patch.flat().slice(0, taken));
+    const total = added + (isWhole ? now.bias : 0); // the bias comes last
     const isIn = (a, b) => a >= i && a < i + kh && b >= j && b < j + kw;
-    const isLast = (a, b) => taken > 0 && taken < now.each && a * kw + b === taken - 1;
+    const isLast = (a, b) => taken > 0 && !isWhole && a * kw + b === taken - 1;
     const scale = largest(now.output);
     const reach = largest(now.kernel);
 
@@ -143,11 +145,12 @@ function render({ model, el }) {
       look: (a, b) => (isLast(a, b) ? "now" : ""),
       foot: "this one slides",
     });
+    extra.draw([[now.bias]], { title: "Bias b", foot: "added to each window" });
     products.draw(patch, {
       title: "Products",
       scale: largest(now.image) * reach,
       note: (a, b) => `${fmt(now.image[i + a][j + b], 3)}·${fmt(now.kernel[a][b], 3)}`,
-      foot: `sum${taken < now.each ? " so far" : ""}: ${fmt(total)}`,
+      foot: `sum${isWhole ? "" : " so far"}: ${fmt(added)}`,
       text: (a, b) => (a * kw + b < taken ? undefined : ""),
       look: (a, b) => (a * kw + b >= taken ? "empty" : isLast(a, b) ? "now" : ""),
     });
@@ -158,7 +161,7 @@ function render({ model, el }) {
       scale,
       text: (a, b) => (isHere(a, b) ? (taken ? fmt(total) : "") : rank(a, b) <= now.done ? undefined : ""),
       look: (a, b) => [
-        isHere(a, b) ? (taken < now.each ? "part" : "") : rank(a, b) <= now.done ? "" : "empty",
+        isHere(a, b) ? (isWhole ? "" : "part") : rank(a, b) <= now.done ? "" : "empty",
         source && a <= source[0] && source[0] < a + kh && b <= source[1] && source[1] < b + kw ? "uses" : "",
       ].join(" "),
       foot: `(${h} − ${kh} + 1) × (${w} − ${kw} + 1) = ${now.oh} × ${now.ow}`,
@@ -167,42 +170,29 @@ function render({ model, el }) {
 
     const terms = patch.flatMap((row, a) =>
       row.map((_, b) => term(now.image[i + a][j + b], now.kernel[a][b]))).slice(0, taken);
-    const isWhole = taken === now.each;
     const rest = isWhole ? "" : ` so far, ${taken} of ${now.each} products`;
     const shown = terms.length > 25 ? [`the sum of ${taken} products`] : terms;
-    line.replaceChildren(`Y[${i},${j}] = `, ...(taken ? shown.flatMap((words, index) => [
+    const bias = isWhole && now.bias ? ` + ${now.bias < 0 ? `(${fmt(now.bias)})` : fmt(now.bias)}` : "";
+    card.line.replaceChildren(`Y[${i},${j}] = `, ...(taken ? shown.flatMap((words, index) => [
       index ? " + " : "",
       !isWhole && index === shown.length - 1 ? make("b", { textContent: words }) : words,
-    ]) : ["? Press Step."]), taken ? ` = ${fmt(total, 6)}${rest}` : "");
-    const rival = sum(productsAt(now.image, turned(now.kernel), i, j).flat());
-    put(other, "textContent", !isWhole ? "" : now.flip
+    ]) : ["? Press Step."]), taken ? `${bias} = ${fmt(total, 6)}${rest}` : "");
+    const rival = sum(productsAt(now.image, turned(now.kernel), i, j).flat()) + now.bias;
+    put(card.detail, "textContent", !isWhole ? "" : now.flip
       ? `Without the flip, cross-correlation gives ${fmt(rival, 6)} here.`
       : `With the kernel flipped, true convolution gives ${fmt(rival, 6)} here.`);
-    if (timer === null) voice.say(line.textContent);
-    put(flip, "checked", now.flip);
-    put(back, "disabled", now.done === 0);
-    put(reset, "disabled", now.done === 0);
-    put(next, "disabled", now.done === now.all);
     put(fill, "disabled", now.done === now.all);
-    put(run, "textContent", timer === null ? "Play" : "Pause");
-    card?.fit();
+    card.told();
   }
 
-  let card = null;
-  const state = follow(model, ["image", "kernel", "flip", "cursor", "taken"], paint);
-  paint();
-  card = stage(el, "Sliding window", [[image], [kernel, sliding, products], [output]],
-    [back, next, run, reset, fill, make("label", {}, "by", stride), make("span", { className: "gap" }),
-      make("label", {}, flip, "Flip the kernel (true convolution)")],
-    [line, other, voice.node],
-    [make("p", { className: "hint" },
-      "Click a number of X or K to change it; point at a cell of Y to see where it comes from.")]);
-  return () => {
-    clearInterval(timer);
-    voice.stop();
-    state.stop();
-    card.remove();
-  };
+  return card.show(el, "Sliding window", [[image], [kernel, sliding, products, extra], [output]], [
+    [...walk.nodes, fill, make("label", {}, "by", stride)],
+    [images, kernels, card.tick("flip", "Flip the kernel (true convolution)")],
+  ], {
+    below: [make("p", { className: "hint" },
+      "Click a number of X, K or b to change it; point at a cell of Y to see where it comes from.")],
+    reset: () => { seen = null; },
+  });
 }
 
 export { moved, place, progress };

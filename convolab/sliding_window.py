@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convolab.picture import Field, Host, Picture, State, matrix, pair
+from convolab.picture import Field, Host, Matrix, Picture, State, matrix, number, pair
 
 
 class SlidingWindow(Picture):
@@ -16,12 +16,15 @@ class SlidingWindow(Picture):
         image: X, numbers (H, W), at most 16 × 16.
         kernel: K, numbers (kh, kw), no larger than the image.
         flip: turn the kernel by 180° before it slides, which is true convolution.
+        bias: b, a number that is added to each window.
         host: ``"live"``, or ``"html"`` for a picture that needs no kernel.
 
     Attributes:
-        image, kernel, flip: as above.
+        image, kernel, flip, bias: as above.
         cursor: the window [i, j] that is being computed.
         taken: how many of its products have been added, 0 (before the first) to kh·kw.
+        output: Y, rows of numbers, all windows.
+        output_shape: (H − kh + 1, W − kw + 1).
 
     Raises:
         ValueError: image or kernel is not such a matrix, or the kernel is larger than the image.
@@ -31,13 +34,20 @@ class SlidingWindow(Picture):
     image = Field(matrix)
     kernel = Field(matrix)
     flip = Field(lambda _, value: bool(value))
+    bias = Field(number)
     cursor = Field(pair)
     taken = Field(lambda _, value: max(0, int(value)))
 
-    def __init__(self, image: Any, kernel: Any, flip: bool = False, host: Host = "live") -> None:
-        super().__init__(
-            host=host, image=image, kernel=kernel, flip=flip, cursor=(0, 0), taken=LAST_PRODUCT
-        )
+    def __init__(
+        self,
+        image: Any,
+        kernel: Any,
+        flip: bool = False,
+        bias: float = 0.0,
+        host: Host = "live",
+    ) -> None:
+        window = {"cursor": (0, 0), "taken": LAST_PRODUCT}
+        super().__init__(host=host, image=image, kernel=kernel, flip=flip, bias=bias, **window)
 
     def fit(self, state: State) -> None:
         """Refuse a kernel larger than the image; keep cursor and count inside."""
@@ -48,13 +58,32 @@ class SlidingWindow(Picture):
         state["cursor"] = [min(i, h - kh), min(j, w - kw)]
         state["taken"] = min(state["taken"], kh * kw)
 
+    @property
+    def output_shape(self) -> tuple[int, int]:
+        """Rows and columns of Y."""
+        (h, w), (kh, kw) = _shape(self.image), _shape(self.kernel)
+        return h - kh + 1, w - kw + 1
+
+    @property
+    def output(self) -> Matrix:
+        """Y, rows of numbers, all windows."""
+        (rows, columns), (kh, kw) = self.output_shape, _shape(self.kernel)
+        taps = [(a, b) for a in range(kh) for b in range(kw)]
+        weights = [row[::-1] for row in self.kernel[::-1]] if self.flip else self.kernel
+
+        def at(i: int, j: int) -> float:
+            return sum(self.image[i + a][j + b] * weights[a][b] for a, b in taps)
+
+        return [[at(i, j) + self.bias for j in range(columns)] for i in range(rows)]
+
     def sentence(self) -> str:
         """Say what slides over what, and the shape that comes out."""
         (h, w), (kh, kw) = _shape(self.image), _shape(self.kernel)
+        rows, columns = self.output_shape
         how = "true convolution (the kernel flipped)" if self.flip else "cross-correlation"
         return (
             f"[Sliding window: a {kh}×{kw} kernel slides over a {h}×{w} image, {how}; "
-            f"the output is {h - kh + 1}×{w - kw + 1}.]"
+            f"the output is {rows}×{columns}.]"
         )
 
 
