@@ -23,7 +23,6 @@ from typing import Any
 import pytest
 from answers.bank import LESSONS, SOURCE, cells, tasks
 from nbgrader import nbgraderformat
-from PIL import Image
 
 SECONDS = {"10": 180}
 """How long a lesson may compute on two cores, where it is not a minute."""
@@ -408,12 +407,8 @@ def test_each_answer_works_alone_after_the_setup_cell(lesson: Lesson, root: Path
         assert expected == json.loads(printed[f"{name}_alone"]), name
 
 
-def test_the_figures_are_what_their_script_draws(lesson: Lesson, tmp_path: Path) -> None:
+def test_the_figures_are_what_their_script_draws(lesson: Lesson) -> None:
     """Whoever redraws the pictures of the lesson gets the committed ones, pixel by pixel."""
-    script = SOURCE.parent / "assets" / f"{lesson.name[3:]}.py"
-    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True, timeout=300)
-    committed = {file.name: file for file in script.parent.glob(f"{lesson.name[3:]}_*.png")}
-    assert {file.name for file in tmp_path.iterdir()} == set(committed)
-    for name, file in committed.items():
-        with Image.open(tmp_path / name) as drawn, Image.open(file) as kept:
-            assert drawn.convert("RGB").tobytes() == kept.convert("RGB").tobytes(), name
+    command = [sys.executable, str(SOURCE.parent / "assets" / "stale.py"), lesson.name[3:]]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert (0, "") == (done.returncode, done.stdout), done.stderr
