@@ -1,10 +1,14 @@
-"""Name the figures that their scripts would draw otherwise: ``python assets/stale.py``."""
+"""Name the figures that their scripts would draw otherwise.
+
+``python assets/stale.py`` asks every script, ``python assets/stale.py pooling`` one of them.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -33,15 +37,16 @@ def _equal(one: Path, other: Path) -> bool:
         return first.convert("RGB").tobytes() == second.convert("RGB").tobytes()
 
 
-def main() -> int:
-    """Name every stale figure; 1 where there is one."""
-    scripts = [path for path in sorted(HERE.glob("*.py")) if path.stem not in OTHERS]
+def main(names: Sequence[str]) -> int:
+    """Name every stale figure of these scripts, of all when none is named; 1 where there is one."""
+    every = sorted({path.stem for path in HERE.glob("*.py")} - OTHERS)
+    scripts = [HERE / f"{name}.py" for name in names or every]
     with ThreadPoolExecutor(2) as pool:
-        found = [name for names in pool.map(stale, scripts) for name in names]
-    for name in found:
-        print(f"stale: assets/{name}")
+        found = [figure for figures in pool.map(stale, scripts) for figure in figures]
+    for figure in found:
+        print(f"stale: assets/{figure}")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -120,7 +120,7 @@ def dump(content: Mapping[str, Any]) -> bytes:
 
 def _badge(notebook: Notebook) -> dict[str, Any]:
     """Return the cell that "Save a copy in GitHub" puts first; it has no id."""
-    url = f"https://colab.research.google.com/github/me/work/blob/main/{notebook.name}.ipynb"
+    url = f"https://colab.research.google.com/github/me/notebooks/blob/main/{notebook.name}.ipynb"
     return {
         "cell_type": "markdown",
         "metadata": {"id": "view-in-github", "colab_type": "text"},

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ class ColabKernel(AsyncKernelManager):
         return KernelSpec(argv=command, display_name="Colab", language="python")
 
 
-@cache
 def packages(folder: Path) -> str:
     """Return a folder that holds the student package alone."""
     (folder / "convolab").symlink_to(ROOT / "convolab")

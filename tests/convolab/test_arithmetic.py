@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pytest
 
 
 def _case(rng: np.random.Generator) -> dict[str, Any]:
@@ -27,15 +25,14 @@ def _case(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
-def test_javascript_computes_what_numpy_computes(root: Path, tmp_path: Path) -> None:
+def test_javascript_computes_what_numpy_computes(root: Path, tmp_path: Path, node: str) -> None:
     """Two hundred random images and kernels give the same numbers on both sides."""
     rng = np.random.default_rng(2)
     cases = tmp_path / "cases.json"
     cases.write_text(json.dumps([_case(rng) for _ in range(200)]), encoding="utf-8")
 
     done = subprocess.run(
-        ["node", "--test", "tests/js/"],
+        [node, "--test", "--test-reporter=tap", "tests/js/"],
         cwd=root,
         env={**os.environ, "CONVOLAB_CASES": str(cases)},
         capture_output=True,

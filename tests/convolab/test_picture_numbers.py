@@ -6,7 +6,6 @@ import json
 import math
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -185,15 +184,14 @@ DRAWS: dict[str, Draw] = {
 }
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
-def test_pictures_compute_what_numpy_computes(root: Path, tmp_path: Path) -> None:
+def test_pictures_compute_what_numpy_computes(root: Path, tmp_path: Path, node: str) -> None:
     """Two thousand random cases give the same numbers in JavaScript, in Python and in NumPy."""
     rng = np.random.default_rng(4)
     cases = {name: [draw(rng) for _ in range(CASES)] for name, draw in DRAWS.items()}
     path = tmp_path / "cases.json"
     path.write_text(json.dumps(cases), encoding="utf-8")
     done = subprocess.run(
-        ["node", "--test", "tests/js/pictures.test.mjs"],
+        [node, "--test", "--test-reporter=tap", "tests/js/pictures.test.mjs"],
         cwd=root,
         env={**os.environ, "CONVOLAB_NUMBERS": str(path)},
         capture_output=True,

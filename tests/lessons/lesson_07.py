@@ -55,6 +55,9 @@ ALONE = {
         [5, 0, 2, 2],
     ),
 }
+NO_ERRORS_ASKED = {
+    "invariance_radius": "it measures another function, and that one decides what it takes",
+}
 SQUARE = "the field is square"
 UNIT = "unit = y[0, y.shape[1] // 2, y.shape[2] // 2, 0]"
 EITHER_WAY = "the larger of two is the same whichever is called a"

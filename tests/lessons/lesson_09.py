@@ -38,6 +38,9 @@ ALONE = {
     ),
     "gradcheck": ("gradcheck(tf.square, tf.constant([1.0, 2.0], tf.float64)) < 1e-6", True),
 }
+NO_ERRORS_ASKED = {
+    "gradcheck": "it measures another function, and that one decides what it takes",
+}
 _RANKS = "if (x.shape.rank, k.shape.rank) != (4, 4) or x.shape[3] != k.shape[2]"
 _SWAPPED = _RANKS.replace("x.shape.rank, k.shape.rank", "k.shape.rank, x.shape.rank")
 _BOTH = "both ranks are compared with 4"

@@ -1,5 +1,7 @@
 """What lesson 10 says that its cells print, and what its answers give alone."""
 
+MOST_CELLS = 72
+"""It is worth two lessons, and its section on a GPU is for those who have one."""
 NOT_ALLOWED = frozenset({"train_reader"})
 PRINTED = {
     "digits": "1347 digits to learn from, 450 to test on\n"
@@ -65,6 +67,12 @@ ALONE = {
         "[total_stride([(3, 1), (3, 2), (3, 2)]), *unchanged_shifts([(3, 2), (3, 2)], 6)]",
         [4, -4, 0, 4],
     ),
+}
+_A_MODEL = "the model, Keras's own or the student's, decides which pictures it takes"
+NO_ERRORS_ASKED = {
+    "train": _A_MODEL,
+    "shift_profile": _A_MODEL,
+    "train_reader": "it makes and trains a model for the pictures that it is given",
 }
 _PLACED = "canvas[item, y:y + h, x:x + w, 0] = images[item] / 16"
 _INPUT = "picture = features = tf.keras.Input((None, None, 1))"
