@@ -50,14 +50,15 @@ class Card {
     this.model.save_changes();
   }
 
-  slider(name, label, low, high, words, set = (value) => ({ [name]: value })) {
+  // A slider for a field; set(place) says what it changes and get(value) where it stands.
+  slider(name, label, low, high, words, set = (place) => ({ [name]: place }), get = (value) => value) {
     const text = make("span");
     const input = make("input", {
       type: "range", min: low, max: high, step: 1, ariaLabel: label,
       oninput: () => this.set(set(Number(input.value))),
     });
     this.controls.push((now) => {
-      put(input, "value", String(now[name]));
+      put(input, "value", String(get(now[name])));
       put(text, "textContent", words(now[name]));
     });
     const node = make("label", {}, text, input);
@@ -182,10 +183,10 @@ class Card {
       reset();
       this.set(this.first);
     } });
-    const rows = bars.map((bar, at) => make("div", { className: "bar" }, ...bar,
+    this.bars = bars.map((bar, at) => make("div", { className: "bar" }, ...bar,
       ...(at ? [] : [make("span", { className: "gap" }), again])));
     const nodes = columns.map((panels) => make("div", { className: "column" }, ...panels.map((panel) => panel.node)));
-    const card = make("section", { className: "card", ariaLabel: name }, ...rows, this.line, this.detail,
+    const card = make("section", { className: "card", ariaLabel: name }, ...this.bars, this.line, this.detail,
       this.spoken, make("div", { className: "panels" }, ...nodes), ...below);
     const host = make("div", { "data-lm-suppress-shortcuts": "true" });
     const root = host.attachShadow({ mode: "open" });

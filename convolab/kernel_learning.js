@@ -2,7 +2,7 @@
 // of the loss, the loss after each step, and the rate at which the walk breaks.
 
 const OUTPUTS = 42;
-const PLOTS = ".plot { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; } .plot ~ .foot { max-width: 320px; }";
+const PLOTS = ".plot { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; }";
 const GOAL = [1, -1];
 
 // The summed loss at w, and its slopes.
@@ -29,25 +29,35 @@ function walk(start, rate, steps, mean) {
 }
 
 function render({ model, el }) {
-  const [LOW, HIGH, SIZE] = [-3, 3, 320];
+  const [LOW, HIGH, SIZE, MOST_STEPS] = [-3, 3, 320, 60];
+  const card = new Card(model, ["lr", "steps", "start", "mean"], paint);
   const plane = make("canvas", { width: 2 * SIZE, height: 2 * SIZE, tabIndex: 0, className: "plot", role: "img" });
   const curve = make("canvas", { width: 2 * SIZE, height: SIZE, className: "plot", role: "img" });
-  const [planeTitle, curveTitle, foot] = [make("span"), make("span"), make("div", { className: "foot" })];
-  const left = { node: make("div", { className: "panel" }, planeTitle, plane, foot), cells: [Array(6)] };
-  const right = { node: make("div", { className: "panel" }, curveTitle, curve), cells: [Array(6)] };
-  const line = make("p", { className: "say" });
-  const detail = make("p", { className: "hint" });
-  const voice = speaker();
-  const [rateText, stepsText] = [make("span"), make("span")];
-  const rate = make("input", { type: "range", min: 0, max: 400, step: 1, ariaLabel: "Learning rate",
-    oninput: () => state.set({ lr: Number(rate.value) / 10000 * unit() || 0.0001 * unit() }) });
-  const steps = make("input", { type: "range", min: 1, max: 60, step: 1, ariaLabel: "Steps", oninput: () => state.set({ steps: Number(steps.value) }) });
-  const mean = make("input", { type: "checkbox", onchange: () => state.set({ mean: mean.checked }) });
+  const rates = make("canvas", { width: 2 * SIZE, height: SIZE, className: "plot", role: "img" });
+  for (const canvas of [plane, curve, rates]) canvas.style.width = `${SIZE}px`;
+  const panel = (title, ...nodes) => ({
+    node: make("div", { className: "panel" }, make("span", { textContent: title }), ...nodes), cells: [Array(6)],
+  });
+  const foot = (textContent) => make("div", { className: "foot", textContent });
+  const left = panel("The kernel's walk to × at (1, −1)", plane,
+    foot("click, or use the arrow keys, to move the start; the ovals are lines of equal loss"));
+  const right = panel("The loss before each step", curve);
+  const below = panel("What a step leaves of the error, by rate", rates,
+    foot("above 1 a direction grows: past 1/30 the steep one; at 1/36 both shrink alike"));
+  const walker = card.player(() => MOST_STEPS - 1, () => card.now.steps - 1, (before) => card.set({ steps: before + 1 }));
+  // Rates are read against the curvature: of the mean loss it is 42 times smaller.
   const unit = () => (model.get("mean") ? OUTPUTS : 1);
-  const marks = [["1/36", 1 / 36], ["0.03", 0.03], ["1/30", 1 / 30], ["0.034", 0.034]].map(([name, value]) =>
-    make("button", { textContent: name, onclick: () => state.set({ lr: value * unit() }) }));
-  for (const canvas of [plane, curve]) canvas.style.width = `${SIZE}px`;
-  const put1 = (start) => state.set({ start: start.map((w) => Math.max(LOW, Math.min(HIGH, Math.round(w * 100) / 100))) });
+  const rate = card.slider("lr", "Learning rate", 0, 400, (lr) => `rate ${fmt(lr)}`,
+    (place) => ({ lr: Math.max(place, 1) / 10000 * unit() }), (lr) => Math.round(lr / unit() * 10000));
+  const marks = [["1/36", 1 / 36], ["0.03", 0.03], ["1/30", 1 / 30], ["0.034", 0.034]].map(([textContent, value]) =>
+    make("button", { textContent, onclick: () => card.set({ lr: value * unit() }) }));
+  const starts = card.presets("a start\u2026", {
+    "from (0.5, 0.5)": { start: [0.5, 0.5] },
+    "along the flat valley": { start: [-1, 1] },
+    "across the valley": { start: [2, 0] },
+    "at the goal": { start: [1, -1] },
+  });
+  const put1 = (start) => card.set({ start: start.map((w) => Math.max(LOW, Math.min(HIGH, Math.round(w * 100) / 100))) });
   plane.addEventListener("pointerdown", (event) => {
     const box = plane.getBoundingClientRect();
     put1([LOW + ((event.clientX - box.left) / box.width) * (HIGH - LOW), HIGH - ((event.clientY - box.top) / box.height) * (HIGH - LOW)]);
@@ -115,50 +125,57 @@ function render({ model, el }) {
     pen.fillText(`top: ${fmt(top)}`, 4, 13);
   }
 
+  // The parts of the error along (1, 1) and along (1, −1) that a step at this rate leaves.
+  function paintRates(rate) {
+    const colours = getComputedStyle(rates);
+    const [ink, soft, go, plus] = ["--ink", "--soft", "--go", "--pos"].map((name) => colours.getPropertyValue(name));
+    const pen = rates.getContext("2d");
+    const [wide, high, far] = [SIZE, SIZE / 2, 0.04];
+    pen.setTransform(2, 0, 0, 2, 0, 0);
+    pen.clearRect(0, 0, wide, high);
+    pen.font = "13px system-ui, sans-serif";
+    const [x, y] = [(lr) => (lr / far) * wide, (part) => high - 4 - (part / 1.5) * (high - 8)];
+    const stroke = (colour, width, ...points) => {
+      [pen.strokeStyle, pen.lineWidth] = [colour, width];
+      pen.beginPath();
+      points.forEach(([lr, part], n) => (n ? pen.lineTo(x(lr), y(part)) : pen.moveTo(x(lr), y(part))));
+      pen.stroke();
+    };
+    stroke(soft, 0.6, [0, 1], [far, 1]);
+    stroke(soft, 0.6, [1 / 30, 0], [1 / 30, 1.5]);
+    stroke(go, 2.4, [0, 1], [1 / 60, 0], [far, 1.4]);
+    stroke(plus, 2.4, [0, 1], [far, 0.52]);
+    stroke(ink, 1.6, [Math.min(rate, far), 0], [Math.min(rate, far), 1.5]);
+    pen.fillStyle = ink;
+    pen.fillText("steep (1, 1)", x(0.003), y(0.04));
+    pen.fillText("flat (1, −1)", x(0.014), y(1.07));
+    pen.fillText("1", 3, y(1) - 4);
+    pen.fillText("1/30", x(1 / 30) + 4, y(0.04));
+    rates.ariaLabel = `At this rate a step leaves ${fmt(1 - 60 * rate)} of the error along (1, 1) and ${fmt(1 - 12 * rate)} along (1, −1).`;
+  }
+
   function paint() {
-    const [lr, many, start, isMean] = ["lr", "steps", "start", "mean"].map((name) => model.get(name));
-    const scale = isMean ? 1 / OUTPUTS : 1;
-    const path = walk(start, lr, many, isMean);
+    const { lr, steps, start, mean } = card.now;
+    const scale = 1 / unit();
+    const path = walk(start, lr, steps, mean);
     const losses = path.map((w) => lossAt(w) * scale);
     const limit = (2 / 60) / scale;
     const [w0, w1] = path.at(-1);
     const verdict = Math.abs(lr - limit) < 1e-9 * limit ? "for ever between two points" : lr < limit ? "converges" : "diverges";
-    put(planeTitle, "textContent", "The kernel's walk to × at (1, −1)");
-    put(curveTitle, "textContent", "The loss before each step");
-    put(foot, "textContent", "click, or use the arrow keys, to move the start; the ovals are lines of equal loss");
-    plane.ariaLabel = `Plane of kernels: the walk starts at ${start.map((w) => fmt(w)).join(", ")} and is at ${fmt(w0)}, ${fmt(w1)} after ${count(many, "step")}. Arrow keys move the start.`;
+    plane.ariaLabel = `Plane of kernels: the walk starts at ${start.map((w) => fmt(w)).join(", ")} and is at ${fmt(w0)}, ${fmt(w1)} after ${count(steps, "step")}. Arrow keys move the start.`;
     curve.ariaLabel = `Losses: ${losses.slice(0, 6).map((loss) => fmt(loss)).join(", ")}, at the end ${fmt(losses.at(-1))}`;
-    put(line, "textContent", `after ${count(many, "step")}: kernel (${fmt(w0)}, ${fmt(w1)}), loss ${fmt(losses.at(-1))}; ${verdict}`);
-    put(detail, "textContent", `Losses: ${losses.slice(0, 7).map((loss) => fmt(loss)).join(", ")}${many > 6 ? ", …" : "."} The limit is 2/60${isMean ? " · 42" : ""} = ${fmt(limit)}.`);
-    voice.say(line.textContent);
-    put(rate, "value", String(Math.round((lr * scale) * 10000)));
-    put(steps, "value", String(many));
-    put(mean, "checked", isMean);
-    put(rateText, "textContent", `rate ${fmt(lr)}`);
-    put(stepsText, "textContent", count(many, "step"));
-    card?.fit();
-    if (card) {
-      paintPlane(path);
-      paintCurve(losses);
-    }
+    card.say(`after ${count(steps, "step")}: kernel (${fmt(w0)}, ${fmt(w1)}), loss ${fmt(losses.at(-1))}; ${verdict}`,
+      `Losses: ${losses.slice(0, 7).map((loss) => fmt(loss)).join(", ")}${steps > 6 ? ", …" : "."} The limit is 2/60${mean ? " · 42" : ""} = ${fmt(limit)}; a step leaves ${fmt(1 - 60 * lr * scale, 3)} and ${fmt(1 - 12 * lr * scale, 3)} of the error.`);
+    paintPlane(path);
+    paintCurve(losses);
+    paintRates(lr * scale);
   }
 
-  let card = null;
-  const names = ["lr", "steps", "start", "mean"];
-  const state = follow(model, names, paint);
-  const reset = Object.fromEntries(names.map((name) => [name, model.get(name)]));
-  paint();
-  card = stage(el, "Learning a kernel", [[left], [right]],
-    [make("label", {}, rateText, rate), ...marks, make("label", {}, stepsText, steps),
-      make("label", {}, mean, "mean loss, not the sum"), make("span", { className: "gap" }),
-      make("button", { textContent: "Reset", onclick: () => state.set(reset) })],
-    [line, detail, voice.node], [make("style", { textContent: PLOTS })]);
-  paint();
-  return () => {
-    voice.stop();
-    state.stop();
-    card.remove();
-  };
+  return card.show(el, "Learning a kernel", [[left], [right, below]], [
+    [...walker.nodes, starts],
+    [rate, ...marks, card.slider("steps", "Steps", 1, MOST_STEPS, (steps) => count(steps, "step")),
+      card.tick("mean", "mean loss, not the sum")],
+  ], { below: [make("style", { textContent: PLOTS })] });
 }
 
 export { lossAt, slopesAt, walk };

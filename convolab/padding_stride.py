@@ -10,6 +10,13 @@ MODES = ("custom", "sides", "VALID", "SAME")
 """One number of zeros for each side, two numbers, or TensorFlow's two words."""
 
 
+def same_pads(n: int, k: int, s: int) -> tuple[int, int]:
+    """Zeros in front and behind that TensorFlow's SAME adds along an axis: an odd one behind."""
+    missing = (-(-n // s) - 1) * s + k - n
+    front = max(missing, 0) // 2
+    return front, max(missing, 0) - front
+
+
 def _mode(name: str, value: Any) -> str:
     if value not in MODES:
         raise ValueError(f"{name} must be one of {', '.join(MODES)}; got {value!r}")
@@ -26,10 +33,11 @@ class PaddingStride(Picture):
         s: stride, 1 to 6.
         mode: "custom", "sides", "VALID" or "SAME".
         q: zeros behind, 0 to 4, while the mode is "sides".
+        plane: show, below the strip, a picture n × n with a kernel k × k.
         host: ``"live"``, or ``"html"`` for a picture that needs no kernel.
 
     Attributes:
-        n, k, p, s, mode, q: as above.
+        n, k, p, s, mode, q, plane: as above.
         pads: zeros in front and behind.
         output_size: how many windows fit; 0 when none does.
         usage: how often each pixel is read.
@@ -45,6 +53,7 @@ class PaddingStride(Picture):
     s = Field(whole(1, 6))
     mode = Field(_mode)
     q = Field(whole(0, 4))
+    plane = Field(lambda _, value: bool(value))
 
     def __init__(
         self,
@@ -54,9 +63,10 @@ class PaddingStride(Picture):
         s: int = 2,
         mode: str = "custom",
         q: int = 0,
+        plane: bool = False,
         host: Host = "live",
     ) -> None:
-        super().__init__(host=host, n=n, k=k, p=p, s=s, mode=mode, q=q)
+        super().__init__(host=host, n=n, k=k, p=p, s=s, mode=mode, q=q, plane=plane)
 
     def fit(self, state: State) -> None:
         """Take every combination: a kernel that fits nowhere is shown as such."""
@@ -65,9 +75,7 @@ class PaddingStride(Picture):
     def pads(self) -> tuple[int, int]:
         """Zeros in front and behind."""
         if self.mode == "SAME":
-            total = max((-(-self.n // self.s) - 1) * self.s + self.k - self.n, 0)
-            front = total // 2
-            return front, total - front
+            return same_pads(self.n, self.k, self.s)
         known = {"custom": (self.p, self.p), "sides": (self.p, self.q), "VALID": (0, 0)}
         return known[self.mode]
 

@@ -173,10 +173,12 @@ class Picture:
             self._widget.observe(self._hear, list(self.state))
         return self._widget
 
-    def _hear(self, change: Any) -> None:
-        """Take over what the student did in the browser."""
-        if self.state[change.name] != change.new:
-            self.update(**{change.name: change.new})
+    def _hear(self, _: Any) -> None:
+        """Take over what the student did in the browser: all that changed with one move."""
+        heard = {name: getattr(self._widget, name) for name in self.state}
+        changes = {name: value for name, value in heard.items() if value != self.state[name]}
+        if changes:
+            self.update(**changes)
 
     def html(self) -> str:
         """Return a block of HTML that shows the picture without a kernel and without a network."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from convolab.picture import Field, Host, Matrix, Picture, State, whole
+from convolab.padding_stride import same_pads
+from convolab.picture import Field, Host, Matrix, Picture, State, matrix, whole
 
 SIDE = 8
 OBJECT = ((1, 2, 1), (2, 9, 3), (1, 4, 2))
-"""What moves: 3×3 numbers, no two neighbours alike; the rest of the picture is 0."""
+"""What moves where no picture is given: 3×3 numbers, no two neighbours alike, on 8×8 zeros."""
+WINDOW = 4
+"""Side of the largest window; no picture is smaller."""
 PADDINGS = ("VALID", "SAME", "zeros")
 """Full windows only; windows that stick out, TensorFlow's way; the same over a frame of zeros."""
-PLACE = (2, 2)
-"""Row and column of the object's top left number before it moves."""
+SCENE = [[0.0] * SIDE] * 2 + [[0.0] * 2 + [*map(float, row)] + [0.0] * 3 for row in OBJECT]
+SCENE += [[0.0] * SIDE] * 3
 
 
 def _mode(name: str, value: Any) -> str:
@@ -37,11 +40,13 @@ class PoolShift(Picture):
         dy, dx: how far the object has moved down and right, −2 to 3.
         padding: "VALID", "SAME" (padded places never win and do not count), or "zeros" (they
             are zeros like any other, which is the usual slip).
-        dark: take 10 away from every pixel, so that all are negative.
+        dark: take 10 away from every pixel, so that those below 10 are negative.
         host: ``"live"``, or ``"html"`` for a picture that needs no kernel.
+        image: what moves, numbers (H, W), 4 to 16 rows and columns; a small object when it is
+            None. Zeros come in at the border.
 
     Attributes:
-        size, stride, mode, dy, dx, padding, dark: as above.
+        size, stride, mode, dy, dx, padding, dark, image: as above.
         pooled: the pooled map, rows of numbers.
         changed: how many of its numbers differ from those before the move.
 
@@ -50,13 +55,14 @@ class PoolShift(Picture):
     """
 
     module = "pool_shift"
-    size = Field(whole(1, 4))
-    stride = Field(whole(1, 4))
+    size = Field(whole(1, WINDOW))
+    stride = Field(whole(1, WINDOW))
     mode = Field(_mode)
     dy = Field(whole(-2, 3))
     dx = Field(whole(-2, 3))
     padding = Field(_padding)
     dark = Field(lambda _, value: bool(value))
+    image = Field(matrix)
 
     def __init__(
         self,
@@ -68,14 +74,25 @@ class PoolShift(Picture):
         padding: str = "VALID",
         dark: bool = False,
         host: Host = "live",
+        image: Any = None,
     ) -> None:
-        steps = size if stride is None else stride
         super().__init__(
-            host=host, size=size, stride=steps, mode=mode, dy=dy, dx=dx, padding=padding, dark=dark
+            host=host,
+            size=size,
+            stride=size if stride is None else stride,
+            mode=mode,
+            dy=dy,
+            dx=dx,
+            padding=padding,
+            dark=dark,
+            image=SCENE if image is None else image,
         )
 
     def fit(self, state: State) -> None:
-        """Take every combination: the object stays inside for every allowed move."""
+        """Refuse a picture that is smaller than the largest window."""
+        sides = len(state["image"]), len(state["image"][0])
+        if min(sides) < WINDOW:
+            raise ValueError(f"image must have at least {WINDOW} rows and columns; it has {sides}")
 
     @property
     def pooled(self) -> Matrix:
@@ -89,29 +106,32 @@ class PoolShift(Picture):
         return sum(n != b for now, before in rows for n, b in zip(now, before, strict=True))
 
     def _pooled(self, dy: int, dx: int) -> Matrix:
-        def pixel(i: int, j: int) -> int | None:
-            if not (0 <= i < SIDE and 0 <= j < SIDE):
-                return 0 if self.padding == "zeros" else None
-            a, b = i - PLACE[0] - dy, j - PLACE[1] - dx
-            grey = OBJECT[a][b] if 0 <= a < 3 and 0 <= b < 3 else 0
-            return grey - 10 if self.dark else grey
+        sides = len(self.image), len(self.image[0])
 
-        total = 0
-        if self.padding != "VALID":
-            total = max((-(-SIDE // self.stride) - 1) * self.stride + self.size - SIDE, 0)
-        starts = range(-(total // 2), SIDE + total - total // 2 - self.size + 1, self.stride)
-        near = range(self.size)
+        def pixel(i: int, j: int) -> float | None:
+            if not (0 <= i < sides[0] and 0 <= j < sides[1]):
+                return 0.0 if self.padding == "zeros" else None
+            a, b = i - dy, j - dx
+            is_there = 0 <= a < sides[0] and 0 <= b < sides[1]
+            return (self.image[a][b] if is_there else 0.0) - 10 * self.dark
+
+        def starts(n: int) -> range:
+            is_valid = self.padding == "VALID"
+            front, behind = (0, 0) if is_valid else same_pads(n, self.size, self.stride)
+            return range(-front, n + behind - self.size + 1, self.stride)
 
         def pool(i: int, j: int) -> float:
+            near = range(self.size)
             every = (pixel(i + a, j + b) for a in near for b in near)
             held = [number for number in every if number is not None]
-            return float(max(held) if self.mode == "max" else sum(held) / len(held))
+            return max(held) if self.mode == "max" else sum(held) / len(held)
 
-        return [[pool(i, j) for j in starts] for i in starts]
+        rows, columns = map(starts, sides)
+        return [[pool(i, j) for j in columns] for i in rows]
 
     def sentence(self) -> str:
         """Say how many pooled numbers change."""
-        many = len(self.pooled) ** 2
+        many = len(self.pooled) * len(self.pooled[0])
         return (
             f"[Pooling and shifts: {self.mode} pooling {self.size}×{self.size}, stride "
             f"{self.stride}, object moved by ({self.dy}, {self.dx}): {self.changed} of {many} "

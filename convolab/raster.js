@@ -3,7 +3,6 @@
 
 const RASTER_STYLE = `
 .raster { display: block; max-width: 100%; height: auto; background: var(--cell); border-radius: 4px; color: var(--ink); }
-.raster ~ .foot { max-width: 320px; }
 .wide .panels:has(.raster) { flex-wrap: wrap; }
 `;
 

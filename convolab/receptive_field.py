@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convolab.picture import Field, Host, Picture, State
+from convolab.picture import Field, Host, Picture, State, whole
 
 MOST_LAYERS = 5
 WIDEST = 48
@@ -42,6 +42,7 @@ class ReceptiveField(Picture):
 
     Attributes:
         layers: as above.
+        walked: how many layers have been walked back, 0 to 5; all, as long as there are fewer.
         field: width of the receptive field, in pixels.
         total_stride: pixels between the fields of two neighbours at the top.
 
@@ -50,10 +51,12 @@ class ReceptiveField(Picture):
     """
 
     module = "receptive_field"
+    parts = ("raster",)
     layers = Field(_layers)
+    walked = Field(whole(0, MOST_LAYERS))
 
     def __init__(self, layers: Any = ((3, 1), (3, 2)), host: Host = "live") -> None:
-        super().__init__(host=host, layers=layers)
+        super().__init__(host=host, layers=layers, walked=MOST_LAYERS)
 
     def fit(self, state: State) -> None:
         """Refuse a field that is too wide to be drawn."""

@@ -11,6 +11,11 @@ function place(done, width, each) {
   return { cursor: [Math.floor(index / width), index % width], taken: done - index * each };
 }
 
+// The whole output: the kernel, turned or not, over the image, and the bias on top.
+function answer({ image, kernel, flip, bias }) {
+  return correlate(image, flip ? turned(kernel) : kernel).map((row) => row.map((value) => value + bias));
+}
+
 // A product as it is written, negative factors in brackets.
 function term(left, right) {
   const [x, k] = [left, right].map((value) => (value < 0 ? `(${fmt(value)})` : fmt(value)));
@@ -56,7 +61,7 @@ function render({ model, el }) {
   const read = () => {
     const { image, kernel: given, flip, bias, cursor: [i, j], taken: added } = card.now;
     const kernel = flip ? turned(given) : given;
-    const output = correlate(image, kernel).map((row) => row.map((value) => value + bias));
+    const output = answer(card.now);
     const [oh, ow] = shape(output);
     const each = kernel.length * kernel[0].length;
     const cursor = [Math.min(i, oh - 1), Math.min(j, ow - 1)];
@@ -191,9 +196,13 @@ function render({ model, el }) {
   ], {
     below: [make("p", { className: "hint" },
       "Click a number of X, K or b to change it; point at a cell of Y to see where it comes from.")],
-    reset: () => { seen = null; },
+    reset: () => {
+      seen = null;
+      whole = true;
+      stride.value = "window";
+    },
   });
 }
 
-export { moved, place, progress };
+export { answer, moved, place, progress };
 export default { render };

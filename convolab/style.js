@@ -39,7 +39,7 @@ input[type=checkbox] { width: 17px; height: 17px; }
 .flat .column { flex-flow: row; gap: 32px; }
 .panel > span { display: block; font-weight: 600; margin-bottom: 6px; }
 .foot, .hint { color: var(--soft); font-size: 13px; }
-.foot { margin-top: 6px; }
+.foot { margin-top: 6px; width: 0; min-width: max(100%, 9em); }
 .foot:empty { display: none; }
 .grid {
   position: relative; display: grid; gap: 2px; width: max-content;

@@ -55,7 +55,7 @@ def test_steps_fill_the_output_with_the_right_numbers(open_page: Open) -> None:
     assert "Y[0,1] = 1·0 + 2·1 + 4·2 + 5·3 = 25" == _says(page)
     assert [[19, 25], [None, None]] == _numbers(page, "Output")
 
-    page.get_by_role("combobox").select_option("product")
+    page.get_by_role("combobox").first.select_option("product")
     click["Step"]()
     assert "Y[1,0] = 3·0 = 0 so far, 1 of 4 products" == _says(page)
     click["Step"]()
@@ -68,7 +68,38 @@ def test_steps_fill_the_output_with_the_right_numbers(open_page: Open) -> None:
     assert [[19, 25], [37, 43]] == _numbers(page, "Output")
     assert page.get_by_role("button", name="Step").is_disabled()
     click["Reset"]()
+    assert [[19, None], [None, None]] == _numbers(page, "Output")
+    click["Back"]()
     assert [[None, None], [None, None]] == _numbers(page, "Output")
+    assert "Y[0,0] = ? Press Step." == _says(page)
+
+
+def test_a_bias_is_added_to_every_window_once(open_page: Open) -> None:
+    """It comes last in the sum, in every cell of the output, and with the kernel flipped, too."""
+    page = open_page(SlidingWindow(IMAGE, KERNEL, bias=-4))
+    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 + (−4) = 15" == _says(page)
+    _cell(page, "b[0,0]").click()
+    page.keyboard.type("2")
+    page.get_by_role("button", name="Fill").click()
+    assert [[21, 27], [39, 45]] == _numbers(page, "Output")
+    page.get_by_role("checkbox").check()
+    assert [[7, 13], [25, 31]] == _numbers(page, "Output")
+
+
+def test_examples_change_image_and_kernel_unless_they_do_not_fit(open_page: Open) -> None:
+    """What the state is shows in the menu; a kernel larger than the image cannot be chosen."""
+    page = open_page(SlidingWindow([[1, 2]], [[1]]))
+    images, kernels = page.get_by_label("an image"), page.get_by_label("a kernel")
+    assert kernels.get_by_text("Laplacian").is_disabled()
+    assert kernels.get_by_text("a pixel minus the next").is_enabled()
+    images.select_option("a dark bar, 6 × 8")
+    kernels.select_option("a pixel minus the next")
+    page.get_by_role("button", name="Fill").click()
+    assert [[0, 1, 0, 0, 0, -1, 0]] * 6 == _numbers(page, "Output")
+    assert "a pixel minus the next" == kernels.input_value()
+    page.get_by_role("button", name="Reset").click()
+    assert [[1]] == _numbers(page, "Kernel")
+    assert "" == kernels.input_value()
 
 
 def test_play_runs_to_the_end_and_stops(open_page: Open) -> None:
@@ -121,7 +152,7 @@ def test_everything_is_reached_by_keyboard_and_no_key_escapes(open_page: Open) -
     page = open_page(SlidingWindow(IMAGE, KERNEL))
     page.evaluate("window.heard = []; addEventListener('keydown', (e) => heard.push(e.key))")
     page.get_by_role("button", name="Back").focus()
-    for _ in range(7):
+    for _ in range(9):
         page.keyboard.press("Tab")
     for key in ("ArrowRight", "ArrowDown", "9", "Enter"):
         page.keyboard.press(key)
@@ -133,8 +164,8 @@ def test_everything_is_reached_by_keyboard_and_no_key_escapes(open_page: Open) -
     page.keyboard.press("Enter")
     assert [[0, 0], [2, 3]] == _numbers(page, "Kernel")
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("Tab")
     page.keyboard.press("PageDown")
     assert "Y[1,0] = 3·0 + 9·0 + 6·2 + 7·3 = 33" == _says(page)
     page.keyboard.press("Home")

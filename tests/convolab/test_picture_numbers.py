@@ -24,6 +24,7 @@ from convolab import (
     PoolShift,
     ReceptiveField,
     ShiftAccuracy,
+    SlidingWindow,
 )
 
 CASES = 200
@@ -32,18 +33,18 @@ Draw = Callable[[np.random.Generator], Case]
 
 
 def _padding(rng: np.random.Generator) -> Case:
-    n, k, p, s = (int(rng.integers(1, most + 1)) for most in (16, 9, 4, 6))
-    p -= 1
+    n, k, s = (int(rng.integers(1, most + 1)) for most in (16, 9, 6))
+    p, q = (int(rng.integers(0, 5)) for _ in range(2))
     wanted = math.ceil(n / s)
     total = next(t for t in range(n + k) if t + n >= k and (t + n - k) // s + 1 >= wanted)
-    starts = [at for at in range(-p, n + p, s) if at + k <= n + p]
+    starts = [at for at in range(-p, n + q, s) if at + k <= n + q]
     read = [sum(at <= pixel < at + k for at in starts) for pixel in range(n)]
-    picture = PaddingStride(n, k, p, s)
+    picture = PaddingStride(n, k, p, s, "sides", q)
     assert (len(starts), read) == (picture.output_size, picture.usage)
     picture.mode = "SAME"
     same = [total // 2, total - total // 2]
     assert same == list(picture.pads)
-    return {"n": n, "k": k, "p": p, "s": s, "same": same, "out": len(starts), "read": read}
+    return {"n": n, "k": k, "p": p, "q": q, "s": s, "same": same, "out": len(starts), "read": read}
 
 
 def _field(rng: np.random.Generator) -> Case:
@@ -90,41 +91,74 @@ def _matrix(rng: np.random.Generator) -> Case:
 def _pooling(rng: np.random.Generator) -> Case:
     size, stride = int(rng.integers(1, 5)), int(rng.integers(1, 5))
     mode, padding = str(rng.choice(["max", "avg"])), str(rng.choice(["VALID", "SAME", "zeros"]))
-    image = rng.normal(size=(8, 8)).round(3)
-    total = max((math.ceil(8 / stride) - 1) * stride + size - 8, 0) if padding != "VALID" else 0
-    frame = (total // 2, total - total // 2)
-    outside = 0.0 if padding == "zeros" else np.nan
-    framed = np.pad(image, frame, constant_values=outside)
+    image = rng.normal(size=rng.integers(4, 11, 2)).round(3)
+    missing = [max((math.ceil(n / stride) - 1) * stride + size - n, 0) for n in image.shape]
+    sides = [(m // 2, m - m // 2) if padding != "VALID" else (0, 0) for m in missing]
+    framed = np.pad(image, sides, constant_values=0.0 if padding == "zeros" else np.nan)
     windows = np.lib.stride_tricks.sliding_window_view(framed, (size, size))[::stride, ::stride]
     pooled = np.nanmax(windows, (2, 3)) if mode == "max" else np.nanmean(windows, (2, 3))
     fields = {"size": size, "stride": stride, "mode": mode, "padding": padding}
+    np.testing.assert_allclose(PoolShift(**fields, image=image).pooled, pooled, atol=1e-9)  # type: ignore[arg-type]
     return {**fields, "image": image.tolist(), "pooled": pooled.tolist()}
 
 
 def _scene(rng: np.random.Generator) -> Case:
     dy, dx = (int(rng.integers(-2, 4)) for _ in range(2))
-    image = np.zeros((8, 8), int)
-    image[2 + dy : 5 + dy, 2 + dx : 5 + dx] = [[1, 2, 1], [2, 9, 3], [1, 4, 2]]
+    still = rng.integers(-9, 10, rng.integers(4, 9, 2))
+    h, w = still.shape
+    moved = np.pad(still, 3)[3 - dy : 3 - dy + h, 3 - dx : 3 - dx + w]
     dark = bool(rng.integers(2))
-    image -= 10 * dark
-    picture = PoolShift(size=1, dy=dy, dx=dx, dark=dark)
-    assert image.tolist() == picture.pooled
-    three = PoolShift(size=3, stride=3, dy=dy, dx=dx, dark=dark, padding="SAME")
-    outside = np.pad(image.astype(float), ((0, 1), (0, 1)), constant_values=np.nan)
-    blocks = np.nanmax(outside.reshape(3, 3, 3, 3), (1, 3))
-    assert blocks.tolist() == three.pooled
-    return {"dy": dy, "dx": dx, "dark": dark, "image": image.tolist()}
+    moved = moved - 10 * dark
+    assert moved.tolist() == PoolShift(size=1, dy=dy, dx=dx, dark=dark, image=still).pooled
+    return {"dy": dy, "dx": dx, "dark": dark, "still": still.tolist(), "image": moved.tolist()}
 
 
-def _cost(rng: np.random.Generator) -> Case:
+def _sliding(rng: np.random.Generator) -> Case:
+    image, bias = rng.normal(size=rng.integers(1, 9, 2)).round(3), round(float(rng.normal()), 3)
+    kernel = rng.normal(size=[rng.integers(1, n + 1) for n in image.shape]).round(3)
+    flip = bool(rng.integers(2))
+    weights = kernel[::-1, ::-1] if flip else kernel
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape)
+    output = (windows * weights).sum((2, 3)) + bias
+    picture = SlidingWindow(image, kernel, flip, bias)
+    assert output.shape == picture.output_shape
+    np.testing.assert_allclose(picture.output, output, atol=1e-9)
+    given = {"image": image.tolist(), "kernel": kernel.tolist(), "flip": flip, "bias": bias}
+    return {**given, "output": output.tolist()}
+
+
+def _channels(rng: np.random.Generator) -> Case:
     c_in, c_out, k = (int(rng.integers(1, most + 1)) for most in (4, 4, 5))
     bias = bool(rng.integers(2))
-    params = np.zeros((k, k, c_in, c_out)).size + (c_out if bias else 0)
-    macs = np.zeros((8 - k + 1, 8 - k + 1, k, k, c_in, c_out)).size
-    picture = ChannelMixer(c_in, c_out, k, bias)
-    assert (params, macs) == (picture.params, picture.macs)
-    sizes = {"c_in": c_in, "c_out": c_out, "k": k, "bias": bias}
-    return {**sizes, "params": params, "macs": macs}
+    image = rng.normal(size=(c_in, *rng.integers(k, k + 4, 2))).round(3)
+    kernel = rng.normal(size=(c_out, c_in, k, k)).round(3)
+    biases = rng.normal(size=c_out).round(3)
+    windows = np.lib.stride_tricks.sliding_window_view(image, (k, k), (1, 2))
+    parts = np.einsum("cijab,ocab->oijc", windows, kernel)
+    output = parts.sum(-1) + biases[:, None, None] * bias
+    picture = ChannelMixer(image=image, kernel=kernel, biases=biases, bias=bias)
+    np.testing.assert_allclose(picture.output, output, atol=1e-9)
+    assert kernel.size + bias * c_out == picture.params
+    macs = windows.size * c_out
+    assert macs == picture.macs
+    assert (*output.shape[1:], c_out) == picture.output_shape
+    o, i, j = (int(rng.integers(n)) for n in output.shape)
+    given = {"image": image.tolist(), "kernel": kernel.tolist(), "bias": bias}
+    asked = {"place": [o, i, j], "parts": parts[o, i, j].tolist()}
+    return {**given, **asked, "params": picture.params, "macs": macs, "places": output[0].size}
+
+
+def _resizing(rng: np.random.Generator) -> Case:
+    """Any change of the counts leads both halves to the same numbers."""
+    picture = ChannelMixer(*(int(rng.integers(1, most + 1)) for most in (4, 4, 5)))
+    picture.place = [int(rng.integers(0, 5)) for _ in range(3)]
+    before = json.loads(json.dumps(picture.state))
+    names = ("c_in", "c_out", "k")
+    counts = {
+        name: int(rng.integers(1, most + 1)) for name, most in zip(names, (4, 4, 5), strict=True)
+    }
+    picture.update(**counts)
+    return {"before": before, "counts": counts, "after": picture.state}
 
 
 def _walk(rng: np.random.Generator) -> Case:
@@ -165,9 +199,16 @@ def _gallery(rng: np.random.Generator) -> Case:
 
 def _accuracy(rng: np.random.Generator) -> Case:
     table = rng.uniform(size=(2 * rng.integers(1, 5) + 1, 2 * rng.integers(1, 5) + 1)).round(3)
-    picture = ShiftAccuracy({"model": table})
+    digit, place = rng.integers(0, 17, (4, 3)), [int(rng.integers(n)) for n in table.shape]
+    scores = rng.normal(size=10).round(3) * 9
+    picture = ShiftAccuracy({"model": table}, digit=digit)
     assert ((0, 0), picture.accuracy) == (picture.shift, table[tuple(picture.place)])
-    return {"table": table.tolist(), "average": float(table.mean())}
+    canvas = np.zeros(np.add(table.shape, digit.shape) - 1)
+    canvas[place[0] : place[0] + 4, place[1] : place[1] + 3] = digit
+    shares = np.exp(scores) / np.exp(scores).sum()
+    there = {"digit": digit.tolist(), "place": place, "canvas": canvas.tolist()}
+    told = {"scores": scores.tolist(), "shares": shares.tolist()}
+    return {"table": table.tolist(), "average": float(table.mean()), **there, **told}
 
 
 DRAWS: dict[str, Draw] = {
@@ -177,7 +218,9 @@ DRAWS: dict[str, Draw] = {
     "matrix": _matrix,
     "pooling": _pooling,
     "scene": _scene,
-    "cost": _cost,
+    "sliding": _sliding,
+    "channels": _channels,
+    "resizing": _resizing,
     "walk": _walk,
     "gallery": _gallery,
     "accuracy": _accuracy,
@@ -185,7 +228,7 @@ DRAWS: dict[str, Draw] = {
 
 
 def test_pictures_compute_what_numpy_computes(root: Path, tmp_path: Path, node: str) -> None:
-    """Two thousand random cases give the same numbers in JavaScript, in Python and in NumPy."""
+    """Thousands of random cases give the same numbers in JavaScript, in Python and in NumPy."""
     rng = np.random.default_rng(4)
     cases = {name: [draw(rng) for _ in range(CASES)] for name, draw in DRAWS.items()}
     path = tmp_path / "cases.json"
@@ -214,13 +257,34 @@ def test_pictures_compute_what_numpy_computes(root: Path, tmp_path: Path, node: 
         (lambda: DenseConv(n=3, k=4), "a kernel of 4 is larger than an image of 3"),
         (lambda: PoolShift(mode="min"), 'mode must be "max" or "avg"'),
         (lambda: PoolShift(padding="FULL"), "padding must be one of VALID, SAME, zeros"),
+        (lambda: PoolShift(image=[[1, 2]]), "image must have at least 4 rows and columns"),
+        (lambda: SlidingWindow([[1]], [[1]], bias=math.nan), "bias must be a number between"),
         (lambda: ChannelMixer(c_in=0), "c_in must be a whole number from 1 to 4"),
+        (lambda: ChannelMixer(image=[[[1]]]), r"a kernel of 3 is larger than an image of \(1, 1\)"),
+        (lambda: ChannelMixer(image=5), "image must be a list or an array"),
+        (
+            lambda: ChannelMixer(image=[[[1]], [[1, 2]]]),
+            "the channels of image must have one shape",
+        ),
+        (
+            lambda: ChannelMixer(kernel=[[[[1, 2]]]]),
+            r"kernel must have the axes \(filters, channels",
+        ),
+        (
+            lambda: ChannelMixer(image=[[[1]]], kernel=[[[[1]], [[1]]]]),
+            "the image has 1 channels and the kernel is for 2",
+        ),
         (lambda: KernelLearning(lr=-1), "lr must be above 0"),
         (lambda: KernelLearning(start=(9, 9)), "start must be two numbers between -3 and 3"),
         (lambda: KernelGallery(photo="cat"), "photo must be one of temple, flower, portrait"),
         (lambda: ShiftAccuracy({}), "maps must be a dict"),
         (lambda: ShiftAccuracy({"a": [[2.0]]}), "accuracies between 0 and 1"),
         (lambda: ShiftAccuracy({"a": [[0.5]]}, "b"), "there is no model 'b'; there are a"),
+        (lambda: ShiftAccuracy({"a": [[0.5]]}, scores={"a": [[1]]}), "must have the axes"),
+        (
+            lambda: ShiftAccuracy({"a": [[0.5]]}, scores={"b": [[[1]]]}),
+            r"scores\['b'\] must be those of a model, for \(1, 1\) places",
+        ),
     ],
 )
 def test_what_cannot_be_shown_is_refused_in_one_sentence(make: Any, message: str) -> None:

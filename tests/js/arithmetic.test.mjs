@@ -9,8 +9,8 @@ const source = (...names) =>
 const load = (...names) =>
   import(`data:text/javascript;base64,${Buffer.from(source(...names)).toString("base64")}`);
 const { correlate, turned, fmt, parse } = await load("grid");
-const { moved, place, progress } = await load("style", "grid", "sliding_window");
-const { impulse } = await load("style", "grid", "impulse_lab");
+const { moved, place, progress } = await load("style", "grid", "card", "sliding_window");
+const { impulse } = await load("style", "grid", "card", "impulse_lab");
 
 const cases = process.env.CONVOLAB_CASES
   ? JSON.parse(readFileSync(process.env.CONVOLAB_CASES, "utf8")) : [];
