@@ -150,7 +150,7 @@ class Card {
       seen = i === null ? null : [i, j];
       this.paint();
     };
-    const walk = this.player(
+    const walk = () => this.player(
       () => size()[0] * size()[1] - 1,
       () => (inside(kept) ? kept[0] * size()[1] + kept[1] : -1),
       (number) => keep([Math.floor(number / size()[1]), number % size()[1]]),

@@ -26,90 +26,84 @@ function counts(n, share, reach) {
 }
 
 function render({ model, el }) {
-  let seen = null; // [unit, pixel]
-  const table = new Raster("W", {
-    look: (i, j) => {
-      seen = i === null ? null : [i, j];
-      paint();
-    },
+  const card = new Card(model, ["n", "delta", "share", "local"], paint);
+  // The entry [unit, pixel] that is looked at; after a step [unit, null], its whole row.
+  const spot = card.spot(() => Array(2).fill(model.get("n") ** 2));
+  const walk = card.player(
+    () => model.get("n") ** 2 - 1,
+    () => spot.at?.[0] ?? -1,
+    (unit) => spot.pick(unit, null),
+  );
+  const entry = (p, q) => (p === null ? [null] : [spot.at[0], p * model.get("n") + q]);
+  const table = new Raster("W", { look: spot.look, pick: spot.pick });
+  const image = new Grid("picture", {
+    look: (p, q) => spot.look(...entry(p, q)),
+    pick: (p, q) => spot.pick(...entry(p, q)),
   });
-  const image = new Grid("picture");
-  const line = make("p", { className: "say" });
-  const detail = make("p", { className: "hint" });
-  const voice = speaker();
-  const range = (name, low, high, words) => make("input", {
-    type: "range", min: low, max: high, step: 1, ariaLabel: words,
-    oninput: (event) => state.set({ [name]: Number(event.target.value) }),
+  const delta = card.slider("delta", "Reach Δ", 0, 11, (value) => `Δ = ${value}`);
+  const rungs = card.presets("a rung\u2026", {
+    "dense": { share: false, local: false },
+    "shared": { share: true, local: false },
+    "local": { share: false, local: true },
+    "shared and local": { share: true, local: true },
   });
-  const box = (name) => make("input", { type: "checkbox", onchange: (event) => state.set({ [name]: event.target.checked }) });
-  const side = range("n", 2, 12, "Side n of the picture");
-  const delta = range("delta", 0, 11, "Reach Δ");
-  const [sideText, deltaText] = [make("span"), make("span")];
-  const [share, local] = [box("share"), box("local")];
 
   function paint() {
-    const [n, far, isShared, isLocal] = ["n", "delta", "share", "local"].map((name) => model.get(name));
+    const { n, delta: far, share: isShared, local: isLocal } = card.now;
     const reach = isLocal ? Math.min(far, n - 1) : n - 1;
     const { used, different } = counts(n, isShared, reach);
     const dark = isDark();
-    const [unit, pixel] = seen && seen[0] < n * n && seen[1] < n * n ? seen : [null, null];
-    const name = unit === null ? null : weightOf(n, unit, pixel, isShared, reach);
+    const [unit, pixel] = spot.at ?? [null, null];
+    const nameOf = (i, j) => weightOf(n, i, j, isShared, reach);
+    const name = pixel === null ? null : nameOf(unit, pixel);
     table.draw({
       rows: n * n,
       cols: n * n,
       colour: (i, j) => {
-        const weight = weightOf(n, i, j, isShared, reach);
+        const weight = nameOf(i, j);
         return weight === null ? null : shade(weight, dark);
       },
-      mark: unit === null ? null : (i, j) => (i === unit && j === pixel)
-        || (name !== null && isShared && weightOf(n, i, j, isShared, reach) === name),
+      mark: unit === null ? null
+        : pixel === null ? (i, j) => i === unit && nameOf(i, j) !== null
+          : (i, j) => (i === unit && j === pixel) || (name !== null && isShared && nameOf(i, j) === name),
       title: `The table of the layer: ${n * n} units × ${n * n} pixels`,
       foot: "a row for each unit, a column for each pixel; equal colours are equal weights, empty cells are zeros",
       label: `Table of ${n ** 4} weights, ${used} not zero, ${different} different. Arrow keys move through it.`,
     });
     const [i, j] = unit === null ? [0, 0] : [Math.floor(unit / n), unit % n];
+    const [p, q] = [Math.floor(pixel / n), pixel % n];
+    const read = Array.from({ length: n }, (_, a) => Array.from({ length: n }, (__, b) => nameOf(unit, a * n + b)));
     image.node.hidden = unit === null;
     if (unit !== null) {
-      image.draw(Array.from({ length: n }, () => Array(n).fill(0)), {
+      image.draw(read.map((row) => row.map(() => 0)), {
         title: `What unit (${i}, ${j}) reads`,
-        text: (p, q) => (weightOf(n, unit, p * n + q, isShared, reach) === null ? "0" : p === i && q === j ? "●" : "w"),
-        look: (p, q) => [weightOf(n, unit, p * n + q, isShared, reach) === null ? "off" : "uses", p * n + q === pixel ? "now" : ""].join(" "),
+        text: (a, b) => (read[a][b] === null ? "0" : a === i && b === j ? "●" : "w"),
+        look: (a, b) => [read[a][b] === null ? "off" : "uses", a * n + b === pixel ? "now" : ""].join(" "),
         foot: "● the unit's own pixel",
       });
+      image.cells.forEach((row, a) => row.forEach((cell, b) => {
+        cell.style.background = read[a][b] === null ? "" : shade(read[a][b], dark);
+      }));
     }
     const rule = isShared && isLocal ? `(2 · ${reach} + 1)² = ${different}`
       : isShared ? `(2 · ${n} − 1)² = ${different}` : isLocal ? String(different) : `${n}⁴ = ${different}`;
-    put(line, "textContent", `${isShared ? "shared" : "every unit its own"}, ${isLocal ? `local with Δ = ${far}` : "looking everywhere"}: ${rule} different weights`);
-    put(detail, "textContent", unit === null
-      ? `${used} of ${n ** 4} entries are not zero. For 1000 × 1000 pixels: ${isShared ? (isLocal ? `${(2 * far + 1) ** 2}` : "3996001") : "10¹²"}${isLocal && !isShared ? " less those beyond Δ" : ""}.`
-      : name === null ? `Unit (${i}, ${j}) does not look at pixel (${Math.floor(pixel / n)}, ${pixel % n}): the weight is 0.`
-        : `Unit (${i}, ${j}), pixel (${Math.floor(pixel / n)}, ${pixel % n}): the offset is (${fmt(Math.floor(pixel / n) - i)}, ${fmt(pixel % n - j)}).`);
-    voice.say(`${line.textContent}. ${detail.textContent}`);
-    put(side, "value", String(n));
-    put(delta, "value", String(far));
-    put(delta, "disabled", !isLocal);
-    put(sideText, "textContent", `n = ${n}`);
-    put(deltaText, "textContent", `Δ = ${far}`);
-    put(share, "checked", isShared);
-    put(local, "checked", isLocal);
-    card?.fit();
+    const seen = read.flat().filter((weight) => weight !== null).length;
+    const large = !isShared ? "10¹²" : isLocal ? (2 * far + 1) ** 2 : "3996001";
+    put(delta.input, "disabled", !isLocal);
+    card.say(
+      `${isShared ? "shared" : "every unit its own"}, ${isLocal ? `local with Δ = ${far}` : "looking everywhere"}: ${rule} different weights`,
+      unit === null ? `${used} of ${n ** 4} entries are not zero. For 1000 × 1000 pixels: ${large}${isLocal && !isShared ? " less those beyond Δ" : ""}.`
+        : pixel === null ? `Unit (${i}, ${j}) reads ${seen} of ${count(n * n, "pixel")}, ${isShared ? "with one weight for each offset, whatever the unit" : "with weights that no other unit has"}.`
+          : name === null ? `Unit (${i}, ${j}) does not look at pixel (${p}, ${q}): the weight is 0.`
+            : `Unit (${i}, ${j}), pixel (${p}, ${q}): the offset is (${fmt(p - i)}, ${fmt(q - j)}).`,
+    );
   }
 
-  let card = null;
-  const names = ["n", "delta", "share", "local"];
-  const state = follow(model, names, paint);
-  const reset = Object.fromEntries(names.map((name) => [name, model.get(name)]));
-  paint();
-  card = stage(el, "Constraint ladder", [[table], [image]],
-    [make("label", {}, sideText, side), make("label", {}, share, "share the weights"),
-      make("label", {}, local, "look only nearby"), make("label", {}, deltaText, delta),
-      make("span", { className: "gap" }), make("button", { textContent: "Reset", onclick: () => state.set(reset) })],
-    [line, detail, voice.node]);
-  return () => {
-    voice.stop();
-    state.stop();
-    card.remove();
-  };
+  return card.show(el, "Constraint ladder", [[table], [image]], [
+    [...walk.nodes, rungs],
+    [card.slider("n", "Side n of the picture", 2, 12, (value) => `n = ${value}`),
+      card.tick("share", "share the weights"), card.tick("local", "look only nearby"), delta],
+  ], { reset: spot.forget });
 }
 
 export { counts, weightOf };

@@ -9,34 +9,40 @@ function tied(n, k, pixel, output) {
 }
 
 function render({ model, el }) {
-  let seen = null; // [pixel, output]
-  const point = (i, j) => {
-    seen = i === null ? null : [i, j];
-    paint();
+  const card = new Card(model, ["n", "k"], paint);
+  const outputs = () => (model.get("n") - model.get("k") + 1) ** 2;
+  // The entry [pixel, output] that is looked at; after a step [null, output], its whole column.
+  const spot = card.spot(() => [model.get("n") ** 2, outputs()]);
+  const walk = card.player(() => outputs() - 1, () => spot.at?.[1] ?? -1, (output) => spot.pick(null, output));
+  const shown = () => spot.at?.[1] ?? 0;
+  const matrix = new Raster("M", { look: spot.look, pick: spot.pick });
+  // A grid each of whose cells stands for one entry of the column that is shown.
+  const grid = (name, pixelOf) => {
+    const entry = (a, b) => (a === null ? [null] : [pixelOf(a, b), shown()]);
+    return new Grid(name, { look: (a, b) => spot.look(...entry(a, b)), pick: (a, b) => spot.pick(...entry(a, b)) });
   };
-  const matrix = new Raster("M", { look: point });
-  const kernel = new Grid("K");
-  const image = new Grid("image");
-  const line = make("p", { className: "say" });
-  const detail = make("p", { className: "hint" });
-  const voice = speaker();
-  const range = (name, low, high, words) => make("input", {
-    type: "range", min: low, max: high, step: 1, ariaLabel: words,
-    oninput: (event) => {
-      const next = { n: model.get("n"), k: model.get("k"), [name]: Number(event.target.value) };
-      state.set({ n: next.n, k: Math.min(next.k, next.n) });
-    },
+  const kernel = grid("K", (a, b) => {
+    const { n, k } = card.now;
+    const o = n - k + 1;
+    return (Math.floor(shown() / o) + a) * n + (shown() % o) + b;
   });
-  const side = range("n", 2, 8, "Side n of the image");
-  const size = range("k", 1, 8, "Side k of the kernel");
-  const [sideText, sizeText] = [make("span"), make("span")];
+  const image = grid("image", (p, q) => p * model.get("n") + q);
+  const side = card.slider("n", "Side n of the image", 2, 8, (value) => `n = ${value}`,
+    (value) => ({ n: value, k: Math.min(model.get("k"), value) }));
+  const size = card.slider("k", "Side k of the kernel", 1, 8, (value) => `k = ${value}`);
+  const cases = card.presets("a case\u2026", {
+    "4 × 4 and 3 × 3": { n: 4, k: 3 },
+    "kernel = picture: dense": ({ n }) => ({ k: n }),
+    "1 × 1 kernel": { k: 1 },
+    "8 × 8 and 3 × 3": { n: 8, k: 3 },
+  });
 
   function paint() {
-    const [n, k] = [model.get("n"), model.get("k")];
+    const { n, k } = card.now;
     const o = n - k + 1;
     const dark = isDark();
-    const at = seen && seen[0] < n * n && seen[1] < o * o ? seen : null;
-    const weight = at && tied(n, k, ...at);
+    const [pixel, output] = spot.at ?? [null, null];
+    const weight = pixel === null ? null : tied(n, k, pixel, output);
     const same = (other) => weight && other && other[0] === weight[0] && other[1] === weight[1];
     matrix.draw({
       rows: n * n,
@@ -45,7 +51,9 @@ function render({ model, el }) {
         const which = tied(n, k, i, j);
         return which && shade(which[0] * k + which[1], dark);
       },
-      mark: at && ((i, j) => (i === at[0] && j === at[1]) || same(tied(n, k, i, j))),
+      mark: output === null ? null
+        : pixel === null ? (i, j) => j === output && tied(n, k, i, j)
+          : (i, j) => (i === pixel && j === output) || same(tied(n, k, i, j)),
       title: `M: ${n * n} pixels × ${count(o * o, "output")}`,
       foot: "a row for each pixel, a column for each output; equal colours are equal weights, empty cells are zeros",
       label: `Matrix of ${n * n} by ${o * o}, ${count(k * k, "different weight")}. Arrow keys move through it.`,
@@ -55,46 +63,32 @@ function render({ model, el }) {
       text: (a, b) => `${a},${b}`,
       look: (a, b) => (same([a, b]) ? "now" : ""),
     });
-    kernel.cells.forEach((row, a) => row.forEach((cell, b) => {
-      cell.style.background = shade(a * k + b, dark);
-    }));
-    const output = at ? at[1] : 0;
     image.draw(Array.from({ length: n }, () => Array(n).fill(0)), {
-      title: `What output ${output} reads`,
-      text: (p, q) => {
-        const which = tied(n, k, p * n + q, output);
-        return which ? which.join(",") : "0";
-      },
-      look: (p, q) => [tied(n, k, p * n + q, output) ? "uses" : "off", at && at[0] === p * n + q ? "now" : ""].join(" "),
+      title: `What output ${shown()} reads`,
+      text: (p, q) => tied(n, k, p * n + q, shown())?.join(",") ?? "0",
+      look: (p, q) => [tied(n, k, p * n + q, shown()) ? "uses" : "off", p * n + q === pixel ? "now" : ""].join(" "),
       foot: "column of M, laid back into the image",
     });
-    const dense = k === n;
-    put(line, "textContent", `${n * n} × ${o * o} = ${n * n * o * o} entries, ${count(k * k, "different weight")}, ${k * k} of ${n * n} in each column are not zero${dense ? ": a dense layer with one unit" : ""}`);
-    put(detail, "textContent", !at ? "Point at an entry to see where its weight stands elsewhere. Let k grow to n."
-      : weight ? `Pixel ${at[0]}, output ${at[1]}: the weight K[${weight}], which stands in M ${count(o * o, "time")}.`
-        : `Pixel ${at[0]}, output ${at[1]}: 0, since the window of this output does not cover the pixel.`);
-    voice.say(`${line.textContent}. ${detail.textContent}`);
-    put(side, "value", String(n));
-    put(size, "max", String(n));
-    put(size, "value", String(k));
-    put(sideText, "textContent", `n = ${n}`);
-    put(sizeText, "textContent", `k = ${k}`);
-    card?.fit();
+    const paintCells = (grid, weightAt) => grid.cells.forEach((row, a) => row.forEach((cell, b) => {
+      const which = weightAt(a, b);
+      cell.style.background = which ? shade(which[0] * k + which[1], dark) : "";
+    }));
+    paintCells(kernel, (a, b) => [a, b]);
+    paintCells(image, (p, q) => tied(n, k, p * n + q, shown()));
+    put(size.input, "max", String(n));
+    card.say(
+      `${n * n} × ${o * o} = ${n * n * o * o} entries, ${count(k * k, "different weight")}, ${k * k} of ${n * n} in each column are not zero${k === n ? ": a dense layer with one unit" : ""}`,
+      output === null ? "Point at an entry to see where its weight stands elsewhere. Let k grow to n."
+        : pixel === null ? `Output ${output} reads the window that begins at pixel (${Math.floor(output / o)}, ${output % o}): ${k * k} of ${n * n} pixels.`
+          : weight ? `Pixel ${pixel}, output ${output}: the weight K[${weight}], which stands in M ${count(o * o, "time")}.`
+            : `Pixel ${pixel}, output ${output}: 0, since the window of this output does not cover the pixel.`,
+    );
   }
 
-  let card = null;
-  const state = follow(model, ["n", "k"], paint);
-  const reset = { n: model.get("n"), k: model.get("k") };
-  paint();
-  card = stage(el, "Dense and convolution", [[matrix], [kernel, image]],
-    [make("label", {}, sideText, side), make("label", {}, sizeText, size),
-      make("span", { className: "gap" }), make("button", { textContent: "Reset", onclick: () => state.set(reset) })],
-    [line, detail, voice.node]);
-  return () => {
-    voice.stop();
-    state.stop();
-    card.remove();
-  };
+  return card.show(el, "Dense and convolution", [[matrix], [kernel, image]], [
+    [...walk.nodes, cases],
+    [side, size],
+  ], { reset: spot.forget });
 }
 
 export { tied };

@@ -6,41 +6,51 @@ function impulse(size, [r, c]) {
     Array.from({ length: size }, (_, j) => (i === r && j === c ? 1 : 0)));
 }
 
-function render({ model, el }) {
-  let seen = null; // the output cell that is pointed at, [i, j]
+const KERNELS = {
+  "digits, 3 × 3": [[1, 2, 3], [4, 5, 6], [7, 8, 9]],
+  "[[1, 2], [3, 4]]": [[1, 2], [3, 4]],
+  "blur": [[0.0625, 0.125, 0.0625], [0.125, 0.25, 0.125], [0.0625, 0.125, 0.0625]],
+  "Sobel": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
+  "[[1, −1]]": [[1, -1]],
+};
 
-  const put1 = (i, j) => state.set({ position: [i, j] });
+function render({ model, el }) {
+  const card = new Card(model, ["kernel", "size", "position", "flip"], paint);
+  // The output cell that is looked at; moving the 1 in X lets go of it.
+  const spot = card.spot(() => {
+    const { size, kernel } = card.now;
+    return shape(kernel).map((side) => size - side + 1);
+  });
+  const walk = card.player(
+    () => model.get("size") ** 2 - 1,
+    () => {
+      const { position: [r, c], size } = card.now;
+      return r * size + c;
+    },
+    (number) => card.set({ position: [Math.floor(number / model.get("size")), number % model.get("size")] }),
+  );
+  const put1 = (i, j) => {
+    spot.forget();
+    card.set({ position: [i, j] });
+  };
   const image = new Grid("X", { pick: put1, walk: put1 });
   const kernel = new Grid("K", {
-    edit: (i, j, value) => state.set({ kernel: withCell(model.get("kernel"), i, j, value) }),
+    edit: (i, j, value) => card.set({ kernel: withCell(model.get("kernel"), i, j, value) }),
   });
-  const output = new Grid("Y", {
-    look: (i, j) => {
-      seen = i === null ? null : [i, j];
-      paint();
-    },
-  });
+  const output = new Grid("Y", { look: spot.look, pick: spot.pick });
   const target = new Grid("K turned");
-  const slider = (axis, name) => make("input", {
-    type: "range", min: 0, step: 1, ariaLabel: `${name} of the 1`,
-    oninput: (event) => {
-      const at = [...model.get("position")];
-      at[axis] = Number(event.target.value);
-      state.set({ position: at });
-    },
-  });
-  const row = slider(0, "Row");
-  const column = slider(1, "Column");
-  const rowText = make("span");
-  const columnText = make("span");
-  const flip = make("input", { type: "checkbox", onchange: () => state.set({ flip: flip.checked }) });
-  const line = make("p", { className: "say" });
-  const detail = make("p", { className: "hint" });
-  const voice = speaker();
+  const slider = (axis, name) => card.slider("position", `${name} of the 1`, 0, 15,
+    (at) => `${name.toLowerCase()} ${at[axis]}`,
+    (value) => ({ position: model.get("position").map((old, other) => (other === axis ? value : old)) }),
+    (at) => at[axis]);
+  const [row, column] = [slider(0, "Row"), slider(1, "Column")];
+  const kernels = card.presets("a kernel\u2026", Object.fromEntries(Object.entries(KERNELS).map(([words, matrix]) =>
+    [words, ({ size }) => (Math.max(...shape(matrix)) <= size ? { kernel: matrix } : null)])));
 
   function paint() {
-    const [given, size, isFlipped] = ["kernel", "size", "flip"].map((name) => model.get(name));
-    const [r, c] = model.get("position").map((at) => Math.min(at, size - 1));
+    const { kernel: given, size, position, flip: isFlipped } = card.now;
+    const [r, c] = position.map((at) => Math.min(at, size - 1));
+    const seen = spot.at;
     const used = isFlipped ? turned(given) : given;
     const response = turned(used);
     const pixels = impulse(size, [r, c]);
@@ -55,14 +65,13 @@ function render({ model, el }) {
     const isWhole = top >= 0 && left >= 0 && r < oh && c < ow;
 
     image.draw(pixels, { title: `Image X, ${size} × ${size}, one 1`, look: (i, j) => (i === r && j === c ? "now" : "") });
-    if (seen) image.outline(...seen, kh, kw);
-    else image.outline(null);
+    image.outline(...(seen ?? [null, null]), kh, kw);
     kernel.draw(given, { title: `Kernel K, ${kh} × ${kw}`, scale });
     const isUnder = (i, j) => i0 <= i && i < i1 && j0 <= j && j < j1;
     output.draw(values, {
       title: `Output Y, ${oh} × ${ow}`,
       scale,
-      look: (i, j) => (isUnder(i, j) ? "" : "off"),
+      look: (i, j) => [isUnder(i, j) ? "" : "off", seen && i === seen[0] && j === seen[1] ? "now" : ""].join(" "),
       foot: `(${size} − ${kh} + 1) × (${size} − ${kw} + 1) = ${oh} × ${ow}`,
     });
     output.outline(i0, j0, i1 - i0, j1 - j0);
@@ -75,40 +84,25 @@ function render({ model, el }) {
     });
     const kept = (i1 - i0) * (j1 - j0);
     const what = isFlipped ? "the kernel itself" : "the kernel turned by 180°";
-    put(line, "textContent", isWhole ? `The 1 at X[${r},${c}] draws ${what} into Y.`
-      : `The 1 at X[${r},${c}] lies in ${count(kept, "window")}: Y holds only that part of ${what}.`);
-    if (seen) {
+    const hit = () => {
       const [a, b] = [r - seen[0], c - seen[1]];
       const isOn = a >= 0 && a < kh && b >= 0 && b < kw;
       const slot = isFlipped ? [kh - 1 - a, kw - 1 - b] : [a, b];
-      put(detail, "textContent", isOn
-        ? `Y[${seen}] = ${fmt(used[a][b])}: in this window K[${slot}] lies on the 1.`
-        : `Y[${seen}] = 0: this window does not reach the 1.`);
-    } else {
-      put(detail, "textContent", "Point at a cell of Y to see which weight lies on the 1. Click X to move the 1.");
-    }
-    voice.say(seen ? detail.textContent : line.textContent);
-    for (const [input, label, at, name] of [[row, rowText, r, "row"], [column, columnText, c, "column"]]) {
-      put(input, "max", String(size - 1));
-      put(input, "value", String(at));
-      put(label, "textContent", `${name} ${at}`);
-    }
-    put(flip, "checked", isFlipped);
-    card?.fit();
+      return isOn ? `Y[${seen}] = ${fmt(used[a][b])}: in this window K[${slot}] lies on the 1.`
+        : `Y[${seen}] = 0: this window does not reach the 1.`;
+    };
+    for (const { input } of [row, column]) put(input, "max", String(size - 1));
+    card.say(
+      isWhole ? `The 1 at X[${r},${c}] draws ${what} into Y.`
+        : `The 1 at X[${r},${c}] lies in ${count(kept, "window")}: Y holds only that part of ${what}.`,
+      seen ? hit() : "Point at a cell of Y to see which weight lies on the 1. Click X to move the 1.",
+    );
   }
 
-  let card = null;
-  const state = follow(model, ["kernel", "size", "position", "flip"], paint);
-  paint();
-  card = stage(el, "Impulse lab", [[image], [kernel, target], [output]],
-    [make("label", {}, rowText, row), make("label", {}, columnText, column),
-      make("span", { className: "gap" }), make("label", {}, flip, "Flip the kernel (true convolution)")],
-    [line, detail, voice.node]);
-  return () => {
-    voice.stop();
-    state.stop();
-    card.remove();
-  };
+  return card.show(el, "Impulse lab", [[image], [kernel, target], [output]], [
+    [...walk.nodes, kernels],
+    [row, column, card.tick("flip", "Flip the kernel (true convolution)")],
+  ], { reset: spot.forget });
 }
 
 export { impulse };

@@ -96,7 +96,7 @@ function render({ model, el }) {
   }
 
   return card.show(el, "Padding and stride", [[strip, windows, output], [picture]], [
-    [...spot.walk.nodes, examples],
+    [...spot.walk().nodes, examples],
     [...Object.values(sliders), card.menu("mode", "Padding", MODES), card.tick("plane", "in two dimensions")],
   ], { reset: spot.forget });
 }

@@ -88,7 +88,7 @@ function render({ model, el }) {
   }
 
   return card.show(el, "Pooling and shifts", [[picture], [pooled, before]], [
-    [...spot.walk.nodes, examples],
+    [...spot.walk().nodes, examples],
     [slide("size", "Side of the window", 1, 4, "window"), slide("stride", "Stride", 1, 4, "stride"),
       slide("dy", "Move down", -2, 3, "down"), slide("dx", "Move right", -2, 3, "right")],
     [card.menu("mode", "Kind of pooling", { max: "maximum", avg: "average" }),

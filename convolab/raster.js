@@ -9,7 +9,7 @@ const RASTER_STYLE = `
 // As many colours as asked for, far apart, light enough for dark ink.
 function shade(index, dark = false) {
   const hue = (index * 137.508) % 360; // the golden angle: neighbours differ most
-  return `hsl(${hue.toFixed(0)} 62% ${dark ? 28 : 72}%)`;
+  return `hsl(${hue.toFixed(0)} 62% ${dark ? 27 : 72}%)`;
 }
 
 // `on.look(i, j)` hears where the cursor is, `on.look(null)` that it has gone.
@@ -31,7 +31,7 @@ class Raster {
       return [clamp(i, this.rows), clamp(j, this.cols)];
     };
     this.canvas.addEventListener("pointermove", (event) => this.move(where(event)));
-    this.canvas.addEventListener("pointerdown", (event) => on.pick?.(...where(event)));
+    this.canvas.addEventListener("click", (event) => on.pick?.(...where(event)));
     this.canvas.addEventListener("pointerleave", () => this.leave());
     this.canvas.addEventListener("focus", () => this.move(this.at));
     this.canvas.addEventListener("blur", () => this.leave());

@@ -1,4 +1,4 @@
-"""The pictures in real notebooks: JupyterLab with today's widgets, and the versions of Colab.
+"""The pictures in real notebooks: JupyterLab and Notebook 7 of today, and the versions of Colab.
 
 A notebook's cells show every picture live, a hand acts on each, and Python and browser must agree.
 Colab's own front end cannot be had; nearest to it is the classic notebook, which shares its
@@ -67,6 +67,17 @@ FRONT_ENDS = {
         path="lab/tree/live.ipynb",
         ready="document.querySelector('#jp-main-statusbar')?.textContent.includes('| Idle')",
         menu="#jp-MainMenu [role=menuitem] >> text='Run'",
+        run_all="[role=menuitem] >> text='Run All Cells'",
+        cell=".jp-Notebook .jp-CodeCell",
+        editor=".cm-content",
+        output=".jp-OutputArea-output",
+    ),
+    "Notebook 7": FrontEnd(
+        python=Path(sys.executable),
+        module="notebook",
+        path="notebooks/live.ipynb",
+        ready="document.querySelector('.jp-Notebook-ExecutionIndicator[data-status=idle]')",
+        menu="[role=menubar] [role=menuitem] >> text='Run'",
         run_all="[role=menuitem] >> text='Run All Cells'",
         cell=".jp-Notebook .jp-CodeCell",
         editor=".cm-content",
