@@ -78,12 +78,13 @@ def promise() -> Figure:
         raise ValueError("the two cats must have the highest score alone")
     figure, axes = canvas(88, 35, pixels_per_unit=9)
     axes.imshow(
-        1 - scene * 0.85 - 0.12, cmap="Blues_r", vmin=0, vmax=1, extent=(1, 57, 34, 4), zorder=1
-    )
+        1 - scene * 0.85 - 0.12, cmap="Blues_r", vmin=0, vmax=1, extent=(1, 57, 34, 4), zorder=1,
+        interpolation="none",
+    )  # fmt: skip
     write(axes, "30 × 56 pixels, two cats", 29, 2.2, 12)
     axes.imshow(
         -np.maximum(scores, 0), cmap="Oranges_r", vmin=-scores.max(), extent=(61, 86, 20.4, 13),
-        aspect="auto", zorder=1, interpolation="nearest",
+        aspect="auto", zorder=1, interpolation="none",
     )  # fmt: skip
     frame(axes, 1, 4, 56, 30, LINE)
     frame(axes, 61, 13, 25, 7.4, LINE)

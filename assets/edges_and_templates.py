@@ -49,7 +49,7 @@ def promise() -> Figure:
     row, column = (int(n) for n in np.unravel_index(dots.argmax(), dots.shape))
     figure, axes = canvas(63.0, 26.0, pixels_per_unit=12)
     extent = (1.0, 49.0, 25.0, 1.0)
-    axes.imshow(picture, cmap="gray", extent=extent, interpolation="nearest", aspect="auto")
+    axes.imshow(picture, cmap="gray", extent=extent, interpolation="none", aspect="auto")
     axes.set_xlim(0, 63.0)
     axes.set_ylim(26.0, 0)
     frame(axes, 1 + column - 0.5, 1 + row - 0.5, 6, 6, ORANGE)

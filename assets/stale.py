@@ -15,16 +15,16 @@ from pathlib import Path
 from PIL import Image
 
 HERE = Path(__file__).parent
-OTHERS = {"style", "stale", "moving", "capstone_measure"}
-"""Scripts that draw no figure of a lesson, or film a browser."""
+OTHERS = {"style", "svg", "stale", "moving", "capstone_measure"}
+"""Modules that draw no figure of a lesson, or film a browser."""
 
 
 def stale(script: Path) -> list[str]:
     """Draw the figures of one script elsewhere and name those that differ from what is here."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, str(script), folder], check=True)
-        drawn = {path.name for path in Path(folder).glob("*.png")}
-        kept = {path.name for path in HERE.glob(f"{script.stem}_*.png")}
+        drawn = {path.name for path in Path(folder).iterdir()}
+        kept = {p.name for p in HERE.glob(f"{script.stem}_*") if p.suffix in (".png", ".svg")}
         return sorted(
             name
             for name in drawn | kept
@@ -33,6 +33,8 @@ def stale(script: Path) -> list[str]:
 
 
 def _equal(one: Path, other: Path) -> bool:
+    if one.suffix == ".svg":
+        return one.read_text(encoding="utf-8") == other.read_text(encoding="utf-8")
     with Image.open(one) as first, Image.open(other) as second:
         return first.convert("RGB").tobytes() == second.convert("RGB").tobytes()
 

@@ -1,4 +1,4 @@
-"""One look for every figure of the course: colours, cells of numbers, arrows, small PNG files."""
+"""One look for every figure of the course: colours, cells of numbers, arrows, small files."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, Rectangle
 from PIL import Image
+from svg import svg
 
 # Blue and orange stay apart for every common kind of colour blindness.
 INK, GREY, LINE, PAPER = "#22303c", "#8795a1", "#c3ccd4", "#ffffff"
@@ -104,13 +105,21 @@ def arrow(
 
 
 def save(figure: Figure, path: Path) -> None:
-    """Write a small PNG file that holds no date and no program name."""
+    """Write a figure as a small PNG file for notebooks and an SVG file for the site; close it.
+
+    Neither file holds a date or a program's name. A page shows both at the same size.
+
+    Args:
+        figure: what to write.
+        path: where to, without a suffix.
+    """
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=PIXELS_PER_INCH, facecolor=PAPER)
-    plt.close(figure)
     buffer.seek(0)
     picture = Image.open(buffer).convert("RGB").quantize(COLOURS_IN_FILE, dither=Image.Dither.NONE)
-    picture.save(path, format="PNG", optimize=True)
+    picture.save(path.with_suffix(".png"), format="PNG", optimize=True)
+    path.with_suffix(".svg").write_text(svg(figure, *picture.size), encoding="utf-8", newline="\n")
+    plt.close(figure)
 
 
 def draw_all(script: str, *figures: Callable[[], Figure]) -> None:
@@ -124,4 +133,4 @@ def draw_all(script: str, *figures: Callable[[], Figure]) -> None:
     path = Path(script)
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else path.parent
     for draw in figures:
-        save(draw(), folder / f"{path.stem}_{draw.__name__.rstrip('_')}.png")
+        save(draw(), folder / f"{path.stem}_{draw.__name__.rstrip('_')}")

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
@@ -31,6 +31,7 @@ _AT_ONCE = 2
 _DISTINCTIVE = 20
 """A shorter line of a solution may stand in a text by chance."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_PNG = re.compile(r"!\[[^\]\n]*\]\(([^)\s]+\.png)\)")
 _PICTURE_ID = re.compile(r"convolab-[0-9a-f]{12}")
 _EMPTY, _SILENT = Markup(""), Shown()
 _LABELS = {"answer": "Yours to write", "manual": "Yours to write", "check": "What the check tries"}
@@ -203,7 +204,13 @@ def page(
         root: the course's folder.
         publication: where the course is published.
     """
-    prose = Prose(lambda address: _embedded(address, lesson.folder, root, publication))
+    drawings = _drawings(notebook, lesson.folder)
+
+    def address_on_page(address: str) -> str:
+        data = _embedded(address, lesson.folder, root, publication)
+        return drawings.get(data, data)
+
+    prose = Prose(address_on_page)
     blocks = tuple(_block(cell, shown.get(cell.id, _SILENT), prose) for cell in notebook.cells)
     picture = next(filter(None, (re.search(r"<img [^>]*>", b.text) for b in blocks)), None)
     path = f"release/{lesson.name}/{notebook.name}.ipynb"
@@ -266,8 +273,28 @@ def _embedded(address: str, folder: Path, root: Path, publication: Publication |
         path = folder / unquote(address)
     if not path.resolve().is_relative_to(root.resolve()) or not path.is_file():
         raise CourseError(f"{folder.name} shows the picture {address}, which is not there.")
+    return _data(path)
+
+
+def _drawings(notebook: Notebook, folder: Path) -> dict[str, str]:
+    """Return each X.svg that lies beside an X.png of the notebook, by the picture it stands for.
+
+    Both are addresses that hold the file: in a released text a small picture has lost its name.
+    """
+    names = [name for cell in notebook.cells for name in _PNG.findall(cell.source)]
+    pictures = [folder / unquote(name) for name in names]
+    pairs = [(picture, picture.with_suffix(".svg")) for picture in pictures]
+    return {_data(p): _data(d) for p, d in pairs if p.is_file() and d.is_file()}
+
+
+def _data(path: Path) -> str:
+    """Return an address that holds a picture itself."""
+    content = path.read_bytes()
+    if path.suffix == ".svg":
+        # Shorter than in base64, and a server can still compress it.
+        return f"data:image/svg+xml,{quote(content, safe=' ()+,/:;=')}"
     kind, _ = mimetypes.guess_type(path.name)
-    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"
+    return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 def refuse_leaks(notebook: Notebook, html: str, conventions: Conventions) -> None:

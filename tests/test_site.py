@@ -10,10 +10,12 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
 from classroom import CONFIG, HIDDEN, SCHEME, SOLUTION, cell, png, tiny_cells, write_notebook
+from PIL import Image
 
 from autograder.cli import main
 from autograder.course import Course, Notebook, read_course
@@ -25,6 +27,8 @@ from autograder.rehearsal import Shown, rehearse
 from autograder.site import Page, build, lesson_html, page, refuse_leaks
 
 REGION = r"### BEGIN (?:SOLUTION|HIDDEN TESTS)\n(.*?)### END"
+SVG = "http://www.w3.org/2000/svg"
+INSIDE = "data:image/png;base64,"
 REAL = ("02_cross_correlation", "05_padding_and_stride")
 
 
@@ -211,6 +215,47 @@ def test_pictures_are_embedded_and_keep_their_words(tmp_path: Path) -> None:
     assert f"data:image/png;base64,{base64.b64encode(data).decode()}" in got
     assert 'alt="A “cat” &amp; a dog"' in got
     assert "raw.githubusercontent.com" not in got
+
+
+def test_a_drawing_stands_in_for_the_picture_beside_it(tmp_path: Path) -> None:
+    """A small picture, and a large one with an address; one without a drawing stays as it is."""
+    pictures = {
+        "small": base64.b64decode(png()),
+        "large": base64.b64decode(png(900, 300)) + b"\0" * 40_000,
+        "alone": base64.b64decode(png(30, 30)),
+    }
+    drawings = {n: f'<svg xmlns="{SVG}"><g id="{n}">&amp; é</g></svg>' for n in ("small", "large")}
+    (tmp_path / "assets").mkdir()
+    for name, data in pictures.items():
+        (tmp_path / f"assets/{name}.png").write_bytes(data)
+    for name, drawing in drawings.items():
+        (tmp_path / f"assets/{name}.svg").write_text(drawing, encoding="utf-8")
+    words = "".join(f"![The {name} one](../../assets/{name}.png)" for name in pictures)
+    made = course(tmp_path, cell("markdown", f"# T\n\n{words}", "t"), published=True)
+    assert "svg" not in one(made, "more").cells[0].released
+    shown = re.findall(r'<img src="data:image/([^"]*)" alt="([^"]*)">', html(made, "more"))
+    assert [
+        (f"svg+xml,{drawings['small']}", "The small one"),
+        (f"svg+xml,{drawings['large']}", "The large one"),
+        (f"png;base64,{base64.b64encode(pictures['alone']).decode()}", "The alone one"),
+    ] == [(unquote(picture), alt) for picture, alt in shown]
+
+
+def test_every_drawing_of_the_course_is_small_and_holds_all_it_shows(root: Path) -> None:
+    """As large as its picture on a page, of shapes alone, and nothing comes from elsewhere."""
+    files = sorted((root / "assets").glob("*.svg"))
+    assert files
+    for file in files:
+        drawing = ET.parse(file).getroot()
+        with Image.open(file.with_suffix(".png")) as picture:
+            assert picture.size == (int(drawing.attrib["width"]), int(drawing.attrib["height"]))
+        names = {node.tag.removeprefix(f"{{{SVG}}}") for node in drawing.iter()}
+        assert names <= {"svg", "g", "defs", "path", "use", "image"}, file.name
+        targets = [node.attrib["href"] for node in drawing.iter() if "href" in node.attrib]
+        known = {f"#{node.get('id')}" for node in drawing.iter()}
+        assert [] == [t for t in targets if t not in known and not t.startswith(INSIDE)], file.name
+        assert "://" not in file.read_text(encoding="utf-8").replace(SVG, ""), file.name
+        assert file.stat().st_size < 60_000, file.name
 
 
 @pytest.mark.parametrize("address", ["https://example.org/cat.png", "//example.org/cat.png"])

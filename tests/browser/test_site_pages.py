@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser.pages import CONTRAST
+from PIL import Image
 
 from autograder.course import read_course
 from autograder.site import build
@@ -28,6 +30,11 @@ WIDE = """(width) => [...document.querySelectorAll("main *, nav *")]
 BROKEN = """() => [...document.querySelectorAll('a[href^="#"]')]
   .filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1))))
   .map((link) => link.hash)"""
+# What a browser makes of a picture's own size; it fails where the picture cannot be read.
+SIZES = """(images) => Promise.all(images.map(async (image) => {
+  await image.decode();
+  return [image.naturalWidth, image.naturalHeight];
+}))"""
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +108,20 @@ def test_a_page_fits_and_can_be_read(visit: Open, name: str, width: int, scheme:
     assert [] == page.evaluate(WIDE, width)
     seen = page.locator("body :is(h1, h2, h3, p, li, a, summary, samp, th, td, pre span, code)")
     assert 4.5 <= min(seen.evaluate_all(CONTRAST))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_figures_are_drawings_of_the_size_of_their_pictures(
+    visit: Open, root: Path, name: str
+) -> None:
+    """The policy of the page lets each be shown; the notebook's PNG tells the size."""
+    text = (root / "source" / name / f"{name}.ipynb").read_text(encoding="utf-8")
+    sizes = []
+    for file in re.findall(r"\.\./\.\./(assets/\w+\.png)", text):
+        with Image.open(root / file) as picture:
+            sizes.append(list(picture.size))
+    drawings = visit(name).locator("img[src^='data:image/svg+xml,']")
+    assert sizes == drawings.evaluate_all(SIZES)
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -38,7 +38,6 @@ HINTS = laws.HINTS | {
     "number that comes out?",
     "M30": "Send a batch of two different pictures and look at the second one.",
     "M32": "Feed the same layer first a small picture, then a large one: does it need new weights?",
-    "M36": "Take a second channel that is all zeros: where may its gradient go?",
     "M51": "Call the layer twice with one picture: is it the same kernel in both calls?",
     "M65": "Print the new kernel: is it drawn from the range that Glorot's uniform draw allows?",
     "M66": "Count the weights in layer.trainable_variables, once with and once without a bias.",
@@ -50,8 +49,6 @@ HINTS = laws.HINTS | {
     "kernel of 1 × 2 with two channels.",
     "M904": "Call your layer with strides 1 and 2: does the shape change?",
     "M905": "Which comes first, the bias or the activation? Try a bias of 1 and an output of −3.",
-    "M906": "Print the dict that get_config gives: which of your settings, and which of Keras's, "
-    "are missing?",
     "M907": "Make a layer with every setting unlike its default, make it again from its config, "
     "and compare the two, name and dtype as well.",
     "M910": "Take a kernel (1, 2) and a g with a single 1: to which pixel does the 2 belong on the "
@@ -61,8 +58,6 @@ HINTS = laws.HINTS | {
     "M912": "A weight is shared by all places and all pictures: do their wishes add up, or are "
     "they averaged?",
     "M913": "What is X[0:-0] in Python? Try a kernel of 1 × 1.",
-    "M914": "On the way back O channels go in and C come out: which axis of the kernel is summed "
-    "over?",
     "M915": "How many biases are there, and how many numbers does your third result hold?",
     "M920": "Take a window full of zeros: how much gradient arrives, and how much do you pay out?",
     "M921": "Read the window as you read a page: which of two equal pixels comes first?",
@@ -74,7 +69,6 @@ HINTS = laws.HINTS | {
     "M933": "What does the tape give for a function that does not use its argument?",
     "M934": "What if both gradients are next to 0? Find the smallest denominator that the text "
     "allows.",
-    "M935": "Are the digits of float32 enough to see a step of 1e-5?",
     "M940": "Count the multiplications for one output number in either way.",
     "M941": "In how many windows does a pixel in the middle of the picture stand?",
 }

@@ -24,9 +24,6 @@ HINTS = laws.HINTS | {
     "M45": "Did the loss go down after one step? Print it before and after.",
     "M46": "The losses of this lesson are sums over all outputs: what happens to the gradient, and "
     "to the step, when you divide by their number?",
-    "M47": "Everything between the kernel and the loss has to happen while the tape watches, and "
-    "in TensorFlow: where does your thread break?",
-    "M48": "How many gradients did you ask this tape for?",
     "M49": "Look at the variable after your step: is it still the same object, and does it hold "
     "other numbers than before?",
     "M50": "Take two steps, then start a fresh variable where the first step ended and take one: "

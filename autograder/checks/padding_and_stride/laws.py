@@ -271,8 +271,9 @@ def misfits(trials: Trials) -> None:
 
 def corr_manners(trials: Trials) -> None:
     """Law: arguments stay, answers repeat, the cell stands alone."""
-    X, K, padding = numbers(trials, 3, 3), numbers(trials, 2, 2), [[1, 0], [0, 1]]
-    keeps_arguments(trials, (X, K, padding, [2, 1]), right.corr(X, K, padding, [2, 1]))
+    X, K = numbers(trials, 3, 3), numbers(trials, 2, 2)
+    for padding in ([[1, 0], [0, 1]], "VALID"):
+        keeps_arguments(trials, (X, K, padding, [2, 1]), right.corr(X, K, padding, [2, 1]))
     given = (tensor(X), tensor(K), "SAME", 2)
     stands_alone(trials, "corr2d_ps", call, given, right.corr(X, K, "SAME", 2))
     repeats(trials)

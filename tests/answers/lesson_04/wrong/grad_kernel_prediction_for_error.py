@@ -1,0 +1,21 @@
+# hint: M405
+def grad_kernel(X, K, Y):
+    X, K, Y = tf.convert_to_tensor(X), tf.convert_to_tensor(K), tf.convert_to_tensor(Y)
+    if not (X.dtype.is_floating and K.dtype.is_floating and Y.dtype.is_floating):
+        raise TypeError("floats only")
+    if len(X.shape) != 2 or len(K.shape) != 2 or len(Y.shape) != 2:
+        raise ValueError("two axes each")
+    oh, ow = X.shape[0] - K.shape[0] + 1, X.shape[1] - K.shape[1] + 1
+    if oh < 1 or ow < 1 or Y.shape[0] != oh or Y.shape[1] != ow:
+        raise ValueError("the shapes do not fit")
+    prediction = 0.0
+    for a in range(K.shape[0]):
+        for b in range(K.shape[1]):
+            prediction = prediction + K[a, b] * X[a : a + oh, b : b + ow]
+    rows = []
+    for a in range(K.shape[0]):
+        row = []
+        for b in range(K.shape[1]):
+            row.append(2 * tf.reduce_sum(prediction * X[a : a + oh, b : b + ow]))
+        rows.append(tf.stack(row))
+    return tf.stack(rows)
