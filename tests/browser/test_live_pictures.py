@@ -76,12 +76,20 @@ FRONT_ENDS = {
         python=Path(sys.executable),
         module="notebook",
         path="notebooks/live.ipynb",
-        ready="document.querySelector('.jp-Notebook-ExecutionIndicator[data-status=idle]')",
+        # It is idle for a moment before it asks for its kernel, too.
+        ready="document.querySelector('.jp-Notebook-ExecutionIndicator[data-status=idle]')"
+        " && document.querySelector('.jp-KernelName')?.textContent.includes('ipykernel')",
         menu="[role=menubar] [role=menuitem] >> text='Run'",
         run_all="[role=menuitem] >> text='Run All Cells'",
         cell=".jp-Notebook .jp-CodeCell",
         editor=".cm-content",
         output=".jp-OutputArea-output",
+        noise=(
+            # Said of an empty notebook as well, before anything of ours is shown.
+            r"Menu entry for command '[\w:-]+' is duplicated\.",
+            r"\[yjs#509\] Not same Y\.Doc",
+            r"Cannot read properties of undefined \(reading 'schema'\)",
+        ),
     ),
     "Colab's versions": FrontEnd(
         python=ROOT / ".venv-colab" / "bin" / "python",
