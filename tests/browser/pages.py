@@ -1,5 +1,27 @@
 """What is asked of any page with pictures."""
 
+from __future__ import annotations
+
+import base64
+import io
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import matplotlib as mpl
+import numpy as np
+from PIL import Image
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+SIDE_PX = 20
+"""What is compared is the mean colour of each square of this side."""
+FARTHEST = 2.0
+"""Largest mean difference of those colours, of 255.
+With the font the same, other smoothing of its edges gave 1.6 at most; a missing panel, cells of
+half the size or blue and orange exchanged give 3 to 30 in most pictures."""
+
 # WCAG's contrast of each node's text with its background, painted to one pixel to resolve
 # color-mix and the alpha of both.
 CONTRAST = """(nodes) => {
@@ -23,3 +45,41 @@ CONTRAST = """(nodes) => {
     return (Math.max(paper, ink) + 0.05) / (Math.min(paper, ink) + 0.05);
   });
 }"""
+
+
+@cache
+def font() -> str:
+    """Return CSS with the font that matplotlib brings, so that lines break alike everywhere."""
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    return "".join(
+        f"@font-face {{ font-family: Looks; font-weight: {weight}; src: url(data:font/ttf;base64,"
+        f"{base64.b64encode((folder / file).read_bytes()).decode()}); }}"
+        for weight, file in (("400", "DejaVuSans.ttf"), ("600", "DejaVuSans-Bold.ttf"))
+    )
+
+
+def dressed(card: Locator) -> Image.Image:
+    """Return a screenshot of a picture in that font, nothing pointed at and no focus."""
+    card.page.add_style_tag(content=font())
+    card.page.mouse.move(0, 0)
+    card.evaluate(
+        """async (card) => {
+          const root = card.getRootNode();
+          root.activeElement?.blur();
+          root.append(document.createElement("style"));
+          root.lastChild.textContent = ".card { font-family: Looks; }";
+          const weights = ["400", "600"];
+          await Promise.all(weights.map((bold) => document.fonts.load(`${bold} 14px Looks`)));
+        }"""
+    )
+    return Image.open(io.BytesIO(card.screenshot())).convert("RGB")
+
+
+def distance(one: Image.Image, other: Image.Image) -> float:
+    """Return the mean difference of two pictures of one place, seen from afar."""
+    squares = tuple(max(1, round(2 * side / SIDE_PX)) for side in one.size)
+    colours = [
+        np.asarray(picture.convert("RGB").resize(squares, Image.Resampling.BOX), dtype=np.float64)
+        for picture in (one, other)
+    ]
+    return float(np.abs(colours[0] - colours[1]).mean())

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+
+from convolab.kernel_gallery import photo as photograph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,19 +74,29 @@ def impulse(picture: Locator) -> None:
 
 
 def direction(picture: Locator) -> None:
-    """At 0° the strongest window differs from side to side, at 90° from top to bottom."""
+    """An upright line answers at 0° and is silent at 90°; a level line the other way round."""
+    photo = np.array(photograph("temple")) / 255
+    windows = np.lib.stride_tricks.sliding_window_view(photo, (3, 3))
+    to_the_right = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
+    across, down = ((windows * k).sum((2, 3)) for k in (to_the_right, to_the_right.T))
+    canvas = picture.get_by_role("img", name=re.compile("^Answer"))
 
-    def slopes() -> tuple[float, float]:
-        rows = _numbers(picture, "The window")
-        across = sum(row[2] - row[0] for row in rows)
-        return abs(across), abs(sum(rows[2]) - sum(rows[0]))
+    def answer(place: tuple[int, ...]) -> float:
+        box = canvas.bounding_box()
+        assert box
+        x, y = ((place[axis] + 0.5) / across.shape[axis] for axis in (1, 0))
+        canvas.hover(position={"x": x * box["width"], "y": y * box["height"]})
+        told = re.fullmatch(rf"Y\[{place[0]},{place[1]}\] = (\S+);.*", _says(picture))
+        return abs(float(told[1].replace("−", "-")))  # type: ignore[index]
 
-    across, down = slopes()
-    assert across > 2 * down
+    upright, level = (
+        np.unravel_index((abs(one) - 3 * abs(other)).argmax(), one.shape)
+        for one, other in ((across, down), (down, across))
+    )
+    assert answer(upright) > 3 * answer(level)
     _slide(picture, "Direction in degrees", "ArrowRight", 18)
-    assert "direction 90°" in picture.inner_text()
-    across, down = slopes()
-    assert down > 2 * across
+    assert picture.get_by_text("The kernel, direction 90°").is_visible()
+    assert answer(level) > 3 * answer(upright)
 
 
 def step_size(picture: Locator) -> None:

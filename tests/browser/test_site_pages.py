@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser.pages import CONTRAST
 from PIL import Image
-
-from autograder.course import read_course
-from autograder.site import build
 
 if TYPE_CHECKING:
     from conftest import Open
@@ -35,38 +31,6 @@ SIZES = """(images) => Promise.all(images.map(async (image) => {
   await image.decode();
   return [image.naturalWidth, image.naturalHeight];
 }))"""
-
-
-@pytest.fixture(scope="module")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a site of two lessons, built for real."""
-    out = tmp_path_factory.mktemp("site")
-    build(read_course(root), LESSONS, out, on_run=lambda name: None)
-    return out
-
-
-@pytest.fixture
-def visit(browser: Browser, site: Path) -> Iterator[Open]:
-    """Yield a function that opens a page offline; at the end nothing may have gone wrong."""
-    contexts = []
-    wrong: list[str] = []
-
-    def visit(name: str, **options: Any) -> Page:
-        contexts.append(browser.new_context(offline=True, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request",
-            lambda asked: asked.url[:5] in ("file:", "data:") or wrong.append(asked.url),
-        )
-        page.goto((site / f"{name}.html").as_uri())
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert [] == wrong
 
 
 def unfold(page: Page) -> None:
@@ -114,10 +78,13 @@ def test_a_page_fits_and_can_be_read(visit: Open, name: str, width: int, scheme:
 def test_figures_are_drawings_of_the_size_of_their_pictures(
     visit: Open, root: Path, name: str
 ) -> None:
-    """The policy of the page lets each be shown; the notebook's PNG tells the size."""
+    """The policy of the page lets each be shown; the notebook's PNG tells the size.
+
+    A still is a photograph of a picture, and stays one.
+    """
     text = (root / "source" / name / f"{name}.ipynb").read_text(encoding="utf-8")
     sizes = []
-    for file in re.findall(r"\.\./\.\./(assets/\w+\.png)", text):
+    for file in re.findall(r"\.\./\.\./(assets/(?!still_)\w+\.png)", text):
         with Image.open(root / file) as picture:
             sizes.append(list(picture.size))
     drawings = visit(name).locator("img[src^='data:image/svg+xml,']")
