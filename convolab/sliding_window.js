@@ -114,6 +114,11 @@ function render({ model, el }) {
   const stride = make("select", { onchange: () => { whole = stride.value === "window"; } },
     make("option", { value: "window", textContent: "one window" }),
     make("option", { value: "product", textContent: "one product" }));
+  let hasBias = false; // ticked, though the number may still be 0
+  const biased = make("input", { type: "checkbox", onchange: () => {
+    hasBias = biased.checked;
+    card.set(hasBias ? {} : { bias: 0 });
+  } });
   const images = card.presets("an image\u2026", fitting(IMAGES, (matrix) => ({ image: matrix })));
   const kernels = card.presets("a kernel\u2026", fitting(KERNELS, (matrix) => ({ kernel: matrix })));
 
@@ -150,6 +155,8 @@ function render({ model, el }) {
       look: (a, b) => (isLast(a, b) ? "now" : ""),
       foot: "this one slides",
     });
+    extra.node.hidden = !hasBias && !now.bias;
+    put(biased, "checked", !extra.node.hidden);
     extra.draw([[now.bias]], { title: "Bias b", foot: "added to each window" });
     products.draw(patch, {
       title: "Products",
@@ -192,12 +199,14 @@ function render({ model, el }) {
 
   return card.show(el, "Sliding window", [[image], [kernel, sliding, products, extra], [output]], [
     [...walk.nodes, fill, make("label", {}, "by", stride)],
-    [images, kernels, card.tick("flip", "Flip the kernel (true convolution)")],
+    [images, kernels, card.tick("flip", "Flip the kernel (true convolution)"),
+      make("label", {}, biased, "Add a bias")],
   ], {
     below: [make("p", { className: "hint" },
-      "Click a number of X, K or b to change it; point at a cell of Y to see where it comes from.")],
+      "Click a number of X or K to change it; point at a cell of Y to see where it comes from.")],
     reset: () => {
       seen = null;
+      hasBias = false;
       whole = true;
       stride.value = "window";
     },

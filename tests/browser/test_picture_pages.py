@@ -82,8 +82,12 @@ def test_a_bias_is_added_to_every_window_once(open_page: Open) -> None:
     page.keyboard.type("2")
     page.get_by_role("button", name="Fill").click()
     assert [[21, 27], [39, 45]] == _numbers(page, "Output")
-    page.get_by_role("checkbox").check()
+    page.get_by_label("Flip the kernel").check()
     assert [[7, 13], [25, 31]] == _numbers(page, "Output")
+    page.get_by_label("Add a bias").uncheck()
+    assert [[5, 11], [23, 29]] == _numbers(page, "Output")
+    page.get_by_label("Add a bias").check()
+    assert [[0]] == _numbers(page, "Bias")
 
 
 def test_examples_change_image_and_kernel_unless_they_do_not_fit(open_page: Open) -> None:
@@ -115,7 +119,7 @@ def test_flip_turns_the_kernel_and_gives_true_convolution(open_page: Open) -> No
     """The turned kernel is shown beside the given one, and both results are told."""
     page = open_page(SlidingWindow(IMAGE, KERNEL))
     page.get_by_role("button", name="Fill").click()
-    page.get_by_role("checkbox").check()
+    page.get_by_label("Flip the kernel").check()
     assert [[5, 11], [23, 29]] == _numbers(page, "Output")
     assert [[3, 2], [1, 0]] == _numbers(page, "K turned")
     assert page.get_by_text("Without the flip, cross-correlation gives 43 here.").is_visible()
@@ -152,7 +156,7 @@ def test_everything_is_reached_by_keyboard_and_no_key_escapes(open_page: Open) -
     page = open_page(SlidingWindow(IMAGE, KERNEL))
     page.evaluate("window.heard = []; addEventListener('keydown', (e) => heard.push(e.key))")
     page.get_by_role("button", name="Back").focus()
-    for _ in range(9):
+    for _ in range(10):
         page.keyboard.press("Tab")
     for key in ("ArrowRight", "ArrowDown", "9", "Enter"):
         page.keyboard.press(key)
@@ -164,8 +168,8 @@ def test_everything_is_reached_by_keyboard_and_no_key_escapes(open_page: Open) -
     page.keyboard.press("Enter")
     assert [[0, 0], [2, 3]] == _numbers(page, "Kernel")
 
-    for _ in range(3):
-        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("PageDown")
     assert "Y[1,0] = 3·0 + 9·0 + 6·2 + 7·3 = 33" == _says(page)
     page.keyboard.press("Home")
