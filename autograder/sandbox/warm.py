@@ -45,6 +45,9 @@ ENVIRONMENT = {
     "CUDA_VISIBLE_DEVICES": "-1",
     "KERAS_BACKEND": "tensorflow",
     "PYTHONHASHSEED": "0",
+    # Large blocks are mapped one by one and given back. By default the C library soon takes them
+    # from its heap, where small ones between them can make holes of all the memory allowed.
+    "MALLOC_MMAP_THRESHOLD_": str(4 * 2**20),
 }
 """The whole environment of a student's process: nothing of the grader's own."""
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -87,7 +88,7 @@ def test_the_environment_is_a_fixed_list(shared: Prison) -> None:
         "OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS",
         "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS", "CUDA_VISIBLE_DEVICES", "KERAS_BACKEND",
         "PYTHONHASHSEED", "HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR", "LD_LIBRARY_PATH",
-        "LC_CTYPE", "TF2_BEHAVIOR", "TPU_ML_PLATFORM", "KMP_INIT_AT_FORK", "KMP_DUPLICATE_LIB_OK",
+        "LC_CTYPE", "MALLOC_MMAP_THRESHOLD_", "TF2_BEHAVIOR", "TPU_ML_PLATFORM", "KMP_INIT_AT_FORK", "KMP_DUPLICATE_LIB_OK",
     }  # fmt: skip
     assert set(seen) <= allowed
     assert not any(
@@ -240,6 +241,22 @@ def test_one_huge_array_is_a_memory_error(student: Prison) -> None:
     reply = student.run("import numpy as np\nx = np.ones(2 ** 30)")
     assert reply["error_type"] in ("MemoryError", "_ArrayMemoryError")
     assert 3 == student.ask("answer = 3")
+
+
+def test_large_arrays_that_are_gone_leave_no_holes(student: Prison) -> None:
+    """Memory that was given back counts no more, though something small came after it."""
+    pid = student.child.pid()
+
+    def reserved() -> int:
+        status = Path(f"/proc/{pid}/status").read_text()
+        return int(re.search(r"VmData:\s+(\d+) kB", status)[1]) * 1024  # type: ignore[index]
+
+    student.run("import numpy as np\nfor n in range(3):\n    x = np.empty(2 ** 20 + 10 ** 4)")
+    before = reserved()
+    student.run("large = [np.empty(2 ** 20 + n) for n in range(20)]\nsmall = np.empty(2 ** 17)")
+    assert reserved() > before + 150 * 2**20
+    student.run("large.clear()")
+    assert reserved() < before + 16 * 2**20
 
 
 def test_what_it_started_dies_with_it() -> None:
