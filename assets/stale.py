@@ -40,8 +40,15 @@ def _equal(one: Path, other: Path) -> bool:
 
 
 def main(names: Sequence[str]) -> int:
-    """Name every stale figure of these scripts, of all when none is named; 1 where there is one."""
+    """Name every stale figure of these scripts, of all when none is named.
+
+    Returns:
+        1 where there is one, 2 for a script that is not there.
+    """
     every = sorted({path.stem for path in HERE.glob("*.py")} - OTHERS)
+    if unknown := sorted(set(names) - set(every)):
+        print(f"no such script: {', '.join(unknown)}; there are {', '.join(every)}")
+        return 2
     scripts = [HERE / f"{name}.py" for name in names or every]
     with ThreadPoolExecutor(2) as pool:
         found = [figure for figures in pool.map(stale, scripts) for figure in figures]

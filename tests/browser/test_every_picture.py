@@ -125,6 +125,61 @@ def test_it_fits_and_can_be_read(open_page: Any, name: str, width: int, scheme: 
     assert 4.5 <= min(seen.evaluate_all(CONTRAST))
 
 
+TABBABLE = """(card) => [...card.querySelectorAll("button, input, select, [tabindex='0']")]
+  .filter((node) => !node.disabled && node.checkVisibility()).length"""
+# What has the focus: which of the picture's nodes, and the width of the line that shows it.
+FOCUSED = """(card) => {
+  const node = card.getRootNode().activeElement;
+  const nodes = [...card.querySelectorAll("*")];
+  return node && [nodes.indexOf(node), parseFloat(getComputedStyle(node).outlineWidth)];
+}"""
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_keyboard_alone_reaches_everything_and_shows_where_it_is(
+    open_page: Any, name: str
+) -> None:
+    """Tab stops once at each control and grid, with a line around it, and then leaves."""
+    page = open_page(CASES[name][0]())
+    card = page.locator(".card")
+    stops = []
+    page.keyboard.press("Tab")
+    while (focused := card.evaluate(FOCUSED)) and len(stops) < 100:
+        stops.append(focused)
+        page.keyboard.press("Tab")
+    assert card.evaluate(TABBABLE) == len(stops) == len({node for node, _ in stops})
+    assert min(width for _, width in stops) >= 2
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_arrows_walk_through_every_table(open_page: Any, name: str) -> None:
+    """From the first cell to the last and no further; each says its place and number."""
+    page = open_page(CASES[name][0]())
+    for grid in page.get_by_role("grid").all():
+        rows = grid.get_by_role("row").all()
+        cells = rows[-1].get_by_role("gridcell").all()
+        grid.locator("[tabindex='0']").focus()
+        for key in ("PageUp", "Home", "PageDown", "End", "ArrowRight", "ArrowDown"):
+            page.keyboard.press(key)
+        label = page.evaluate(
+            "() => { let at = document.activeElement; while (at.shadowRoot) "
+            "at = at.shadowRoot.activeElement; return at.ariaLabel }"
+        )
+        assert f"[{len(rows) - 1},{len(cells) - 1}]" in label
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_can_be_read_in_the_colours_of_the_system(open_page: Any, name: str) -> None:
+    """Forced colours: text keeps its contrast, and every cell of a table has an edge."""
+    page = open_page(CASES[name][0](), forced_colors="active")
+    seen = page.locator(".say, .hint, .foot, button, label")
+    assert 4.5 <= min(seen.evaluate_all(CONTRAST))
+    edges = page.locator(".cell:visible").evaluate_all(
+        "cells => cells.map((cell) => getComputedStyle(cell).borderTopColor)"
+    )
+    assert "rgba(0, 0, 0, 0)" not in edges
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_no_key_typed_in_a_picture_reaches_the_notebook(open_page: Any, name: str) -> None:
     """Whatever can take the focus says so to the notebook, and the page hears no key."""
