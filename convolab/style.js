@@ -82,6 +82,6 @@ input[type=checkbox] { width: 17px; height: 17px; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media (prefers-reduced-motion: reduce) { .frame { transition: none; } }
 @media (forced-colors: active) {
-  .cell { border-color: CanvasText; } .now, .uses { outline: 2px solid Highlight; }
+  .now, .uses { outline: 2px solid Highlight; }
 }
 `;
