@@ -98,6 +98,21 @@ def direction(picture: Locator) -> None:
     assert picture.get_by_text("The kernel, direction 90°").is_visible()
     assert answer(level) > 3 * answer(upright)
 
+    picture.get_by_label("Kernel", exact=True).select_option("blur")
+    picture.get_by_label("normalise").check()
+    most = re.search(r"the largest is ([\d.]+)", _says(picture))
+    assert most
+    assert 1 == float(most[1])
+    picture.get_by_label("normalise").uncheck()
+    brightest = np.unravel_index(windows.mean((2, 3)).argmax(), across.shape)
+    assert answer(brightest) == pytest.approx(windows.mean((2, 3)).max(), abs=1e-3)
+
+    picture.get_by_role("img", name=re.compile("^Photograph")).click()
+    plain, clicked = _says(picture).split("; the largest is ")
+    assert float(plain.split(" = ")[1]) < float(clicked.split()[0])
+    picture.get_by_label("normalise").check()
+    assert _says(picture).split("; the largest is ")[0].endswith(" = 1")
+
 
 def step_size(picture: Locator) -> None:
     """0.034 falls twice and climbs, 1/30 stays at 15, 0.03 arrives, 1/36 keeps 4/9 of the loss."""
@@ -121,12 +136,23 @@ def stride(picture: Locator) -> None:
     assert "Every pixel is read." == _adds(picture)
     assert 0 == picture.locator(".drop").count()
 
+    picture.get_by_label("an example").select_option("SAME, one zero, behind")
+    picture.get_by_label("in two dimensions").check()
+    grid = picture.get_by_role("grid", name=re.compile("^A picture of 8 × 8"))
+    zeros = grid.get_by_role("gridcell").evaluate_all(
+        "cells => cells.flatMap((cell) => cell.matches('.off') ? [cell.at] : [])"
+    )
+    assert sorted([[8, j] for j in range(9)] + [[i, 8] for i in range(8)]) == sorted(zeros)
+
 
 def channels(picture: Locator) -> None:
     """A fourth channel brings 18 weights and no bias."""
     assert "3 · 3 · 3 · 2 + 2 = 56 parameters" in _says(picture)
     _slide(picture, "Channels in", "ArrowRight")
     assert "3 · 3 · 4 · 2 + 2 = 74 parameters" in _says(picture)
+
+    picture.get_by_label("a layer").select_option("the numbers of lesson 06")
+    assert [56, 76, 96] == [_numbers(picture, f"Map Y{o}")[0][0] for o in range(3)]
 
 
 def pooling(picture: Locator) -> None:
@@ -138,6 +164,12 @@ def pooling(picture: Locator) -> None:
     shifted = [[0.0, *row[:-1]] for row in before]
     assert shifted == _numbers(picture, "Pooled now")
     assert once not in (before, shifted)
+
+    examples = picture.get_by_label("an example")
+    examples.select_option("a frame of zeros that wins")
+    assert 5 == sum(row.count(0) for row in _numbers(picture, "Pooled now"))
+    examples.select_option("SAME: padding never wins")
+    assert 0 == sum(row.count(0) for row in _numbers(picture, "Pooled now"))
 
 
 def field(picture: Locator) -> None:
