@@ -15,6 +15,7 @@ import sys
 import uuid
 from collections.abc import Callable, Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -183,6 +184,7 @@ class Picture:
     def html(self) -> str:
         """Return a block of HTML that shows the picture without a kernel and without a network."""
         return _BLOCK.format(
+            sentence=escape(self.sentence()),
             id=f"convolab-{uuid.uuid4().hex[:12]}",
             state=json.dumps(self.state).replace("<", "\\u003c"),
             picture=re.sub(
@@ -223,7 +225,10 @@ class Picture:
             except ImportError:
                 pass
             else:
-                return {**data, **text}, metadata
+                # A page that is exported without the widget's state shows the block.
+                # Colab, which may prefer it, would lose the way back to Python.
+                export = {} if "google.colab" in sys.modules else {"text/html": self.html()}
+                return {**data, **text, **export}, metadata
         return {**text, "text/html": self.html()}, {}
 
 
@@ -268,8 +273,9 @@ def _in_notebook() -> bool:
 
 
 # The model of a picture that has no kernel: the same six verbs, and nobody at the other end.
-# Where a front end lifts scripts out of their block (Colab may), the script makes its own place.
-_BLOCK = """<div id="{id}" data-lm-suppress-shortcuts="true"></div>
+# Where a front end lifts scripts out of their block (Colab may), the script makes its own place;
+# where it runs none (GitHub, a notebook that is not trusted), the sentence stays.
+_BLOCK = """<div id="{id}" data-lm-suppress-shortcuts="true">{sentence}</div>
 <script>
 (() => {{
 "use strict";
@@ -292,6 +298,7 @@ if (!el) {{
 el = document.createElement("div");
 document.body.append(el);
 }}
+el.replaceChildren();
 picture.render({{ model, el }});
 }})();
 </script>

@@ -13,6 +13,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -274,7 +275,7 @@ def _line(card: Locator) -> Locator:
 def test_every_picture_lives_in_a_notebook(browser: Browser, tmp_path: Path, name: str) -> None:
     """Each appears, a hand changes its line, Python follows and can change it back; no complaint.
 
-    No key typed in it acts on the notebook.
+    No key typed in it acts on the notebook, and exported to HTML each answers without a kernel.
     """
     from playwright.sync_api import expect
 
@@ -317,9 +318,41 @@ def test_every_picture_lives_in_a_notebook(browser: Browser, tmp_path: Path, nam
         for case, line in lines.items():
             expect(_line(notebook.card(case))).to_have_text(line)
 
-        # Outside a picture the same key does cut a cell: the count above says something.
         keys.press("Escape")
+        keys.press("Control+s")
+        exported = _exported(tmp_path / "course" / "live.ipynb")
+        # Outside a picture the same key does cut a cell: the count above says something.
         keys.press("x")
         expect(notebook.cells).to_have_count(len(CELLS) - 1)
         assert [] == notebook.wrong
+    context.close()
+    _still_moves(browser, exported)
+
+
+def _exported(path: Path) -> Path:
+    """Wait until the front end has saved the notebook; export it to HTML as its menu does."""
+    deadline = time.monotonic() + 20
+    while path.read_text(encoding="utf-8").count("[2,") < 1:
+        assert time.monotonic() < deadline, "the notebook was not saved"
+        time.sleep(0.1)
+    subprocess.run(
+        [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", path.name],
+        cwd=path.parent,
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    return path.with_suffix(".html")
+
+
+def _still_moves(browser: Browser, exported: Path) -> None:
+    """No kernel, no network: a hand changes each picture's line all the same."""
+    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 900})
+    page = context.new_page()
+    page.goto(exported.as_uri(), wait_until="domcontentloaded")
+    cells = page.locator(".jp-CodeCell")
+    for number, (_, act, expected) in enumerate(CASES.values(), 1):
+        card = cells.nth(number).locator(".card")
+        act(card)  # type: ignore[arg-type]  # as above
+        assert expected in _line(card).inner_text()
     context.close()

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import types
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,19 @@ def test_module_is_small_and_fetches_nothing(module: str) -> None:
     text = module_text(module, *parts)
     assert len(text.encode()) <= 32_000
     assert [] == re.findall(r"\bimport\b|https?:|fetch\(|XMLHttp|</script", text)
+
+
+def test_a_live_picture_brings_its_block_for_exports_but_not_to_colab(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What an export shows without a kernel; where no script runs, its sentence."""
+    pytest.importorskip("anywidget")
+    picture = ImpulseLab()
+    data, _ = picture._repr_mimebundle_()
+    assert f">{picture.sentence()}</div>" in data["text/html"]
+    monkeypatch.setitem(sys.modules, "google.colab", types.ModuleType("google.colab"))
+    data, _ = picture._repr_mimebundle_()
+    assert {"text/plain", "application/vnd.jupyter.widget-view+json"} == set(data)
 
 
 def test_html_block_carries_state_that_cannot_leave_its_script() -> None:
