@@ -3,7 +3,6 @@
 Every function or class stands alone and uses no name but ``np`` and ``tf``: its source is also
 pasted into the notebooks of simulated students, under the exercise's name.
 An idea that already fails the values needs no checks of its arguments: they are not tried then.
-Over 400 lines, because it is a catalogue: flat, and read one entry at a time.
 
 Over 400 lines because each idea is a whole wrong answer, read by itself.
 """
