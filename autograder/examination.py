@@ -191,7 +191,7 @@ class Examination:
                 raise Timeout("Checking your answer did not finish within the time limit.")
 
         signal.signal(signal.SIGALRM, ring)
-        signal.setitimer(signal.ITIMER_REAL, 2 * self._limits.check_s + 5, 1)
+        signal.setitimer(signal.ITIMER_REAL, 4 * self._limits.check_s + 5, 1)
         try:
             yield
         finally:
@@ -247,6 +247,7 @@ class Examination:
         channel = Channel(socket.socket(fileno=descriptors[0]), self._limits.traffic_bytes)
         self._session = Session(channel, descriptors[1], stand_in)
         self._session.texts = self._texts
+        self._session.latest = self._end
         return self._session
 
     def _retire(self) -> None:

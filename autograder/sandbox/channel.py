@@ -36,6 +36,8 @@ class Channel:
     def __init__(self, sock: socket.socket, budget_bytes: int | None = None) -> None:
         self._sock = sock
         self._budget = budget_bytes
+        self._length: int | None = None
+        self._got: list[bytes] = []
 
     def fileno(self) -> int:
         """Return the socket's descriptor."""
@@ -74,19 +76,25 @@ class Channel:
     def receive(self, deadline: float | None = None) -> bytes:
         """Return the next message; the deadline is for the whole of it, not for one read.
 
+        After ``Late`` it can be called again: what has come so far is kept.
+
         Raises:
             Closed: the other side is gone, or spent its budget of bytes.
             Late: the deadline passed.
             CodecError: the announced length is over ``MAX_BYTES``.
         """
-        (length,) = _LENGTH.unpack(self._exactly(4, deadline))
-        if length > MAX_BYTES + 4096:
-            raise CodecError(f"the message is longer than {MAX_BYTES >> 20} MB")
-        if self._budget is not None:
-            self._budget -= length + 4
-            if self._budget < 0:
-                raise Closed("more bytes came than one submission may send")
-        return self._exactly(length, deadline)
+        if self._length is None:
+            (length,) = _LENGTH.unpack(self._exactly(4, deadline))
+            if length > MAX_BYTES + 4096:
+                raise CodecError(f"the message is longer than {MAX_BYTES >> 20} MB")
+            if self._budget is not None:
+                self._budget -= length + 4
+                if self._budget < 0:
+                    raise Closed("more bytes came than one submission may send")
+            self._length = length
+        message = self._exactly(self._length, deadline)
+        self._length = None
+        return message
 
     def _wait(self, deadline: float | None) -> None:
         if deadline is None:
@@ -98,17 +106,16 @@ class Channel:
         self._sock.settimeout(left)
 
     def _exactly(self, count: int, deadline: float | None) -> bytes:
-        chunks: list[bytes] = []
-        while count:
+        while left := count - sum(map(len, self._got)):
             try:
                 self._wait(deadline)
-                chunk = self._sock.recv(min(count, 1 << 20))
+                chunk = self._sock.recv(min(left, 1 << 20))
             except TimeoutError as error:
                 raise Late from error
             except OSError as error:
                 raise Closed from error
             if not chunk:
                 raise Closed
-            chunks.append(chunk)
-            count -= len(chunk)
-        return b"".join(chunks)
+            self._got.append(chunk)
+        whole, self._got = b"".join(self._got), []
+        return whole

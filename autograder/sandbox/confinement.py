@@ -59,8 +59,9 @@ class Limits:
     """What one submission may use.
 
     Attributes:
-        cell_s: seconds of wall clock for one of the student's cells.
-        check_s: seconds for one check cell, the student's answers to it included.
+        cell_s: seconds of wall clock for one of the student's cells; up to three times as many on
+            a machine too busy to let it compute for so long.
+        check_s: the same for one check cell, the student's answers to it included.
         submission_s: seconds for everything.
         memory_bytes: memory above that of the warm parent, all processes together.
         processes: processes and threads together.

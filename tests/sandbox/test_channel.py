@@ -70,6 +70,18 @@ def test_the_deadline_is_for_the_whole_message(pair: tuple[Channel, socket.socke
     assert time.monotonic() - started < 1
 
 
+def test_a_message_that_was_late_can_still_be_had(pair: tuple[Channel, socket.socket]) -> None:
+    """What has come stays, wherever it was cut."""
+    channel, other = pair
+    message = struct.pack("<I", 5) + b"hello"
+    for cut in range(1, len(message)):
+        other.sendall(message[:cut])
+        with pytest.raises(Late):
+            channel.receive(soon(0.01))
+        other.sendall(message[cut:])
+        assert b"hello" == channel.receive(soon())
+
+
 def test_nothing_in_time_is_late(pair: tuple[Channel, socket.socket]) -> None:
     """Also a deadline that has passed already."""
     channel, _ = pair

@@ -406,7 +406,7 @@ def test_a_message_that_lies_about_its_size_is_refused_at_no_cost(name: str) -> 
     try:
         with pytest.raises(CodecError):
             kept(data)
-        assert time.perf_counter() - started < 3
+        assert time.perf_counter() - started < 20  # what is announced would take hours
         assert tracemalloc.get_traced_memory()[1] < 32 * 2**20 + 40 * len(data)
     finally:
         tracemalloc.stop()

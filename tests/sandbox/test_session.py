@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -69,6 +72,70 @@ def test_who_does_not_stop_is_killed(student: Prison, body: str) -> None:
     student.session.deadline = None
     with pytest.raises(Timeout):
         f()
+
+
+@pytest.fixture
+def crowd(student: Prison) -> Iterator[None]:
+    """Let three other processes compute without end on the only processor the student may use."""
+    pid, processor = student.child.pid(), min(os.sched_getaffinity(0))
+    assert pid is not None
+    busy = "while True: pass"
+    others = [subprocess.Popen([sys.executable, "-c", busy]) for _ in range(3)]
+    for one in (pid, *(other.pid for other in others)):
+        os.sched_setaffinity(one, {processor})
+    yield
+    for other in others:
+        other.kill()
+        other.wait()
+
+
+COMPUTE = """\
+import time
+def f(seconds):
+    started = time.process_time()
+    while time.process_time() < started + seconds:
+        pass
+    return "done"
+"""
+
+
+def test_who_may_not_compute_on_a_busy_machine_gets_the_rest_of_the_time(
+    student: Prison, crowd: None
+) -> None:
+    """Less than the time allowed, computed in more than all of it, is not too late."""
+    f = function(student, COMPUTE)
+    started = time.monotonic()
+    student.session.deadline = None
+    f(0.3)
+    took = time.monotonic() - started
+    assert took > 0.6
+    started = time.monotonic()
+    student.session.deadline = started + 0.6 * took
+    assert "done" == f(0.3)
+    assert time.monotonic() - started > 0.6 * took
+
+
+def test_a_busy_machine_gives_nobody_more_than_three_times_the_limit(
+    student: Prison, crowd: None
+) -> None:
+    """Nor more than is left of the time for everything."""
+    f = function(student, COMPUTE)
+    for limit, latest, most in ((0.5, 60, 1.5), (0.5, 0.7, 0.7)):
+        started = time.monotonic()
+        student.session.deadline, student.session.latest = started + limit, started + latest
+        with pytest.raises(Timeout):
+            f(60)
+        assert limit < time.monotonic() - started < 2 * most + 1  # the interrupt waits its turn
+
+
+def test_who_sleeps_gets_no_more_time(student: Prison, crowd: None) -> None:
+    """The machine is busy, but not with what this answer waits for."""
+    f = function(student, "import time\ndef f():\n    time.sleep(60)")
+    started = time.monotonic()
+    student.session.deadline = started + 1
+    with pytest.raises(Timeout):
+        f()
+    assert time.monotonic() - started < 2
 
 
 def test_a_cell_that_never_ends_is_interrupted(student: Prison) -> None:
