@@ -75,18 +75,20 @@ def test_who_does_not_stop_is_killed(student: Prison, body: str) -> None:
 
 
 @pytest.fixture
-def crowd(student: Prison) -> Iterator[None]:
-    """Let three other processes compute without end on the only processor the student may use."""
-    pid, processor = student.child.pid(), min(os.sched_getaffinity(0))
-    assert pid is not None
-    busy = "while True: pass"
-    others = [subprocess.Popen([sys.executable, "-c", busy]) for _ in range(3)]
-    for one in (pid, *(other.pid for other in others)):
-        os.sched_setaffinity(one, {processor})
-    yield
-    for other in others:
-        other.kill()
-        other.wait()
+def crowd() -> Iterator[None]:
+    """Let three processes for each processor compute without end.
+
+    Each has a session of its own, for Linux may share the processors out by sessions.
+    """
+    busy = [sys.executable, "-c", "print(flush=True)\nwhile True: pass"]
+    with contextlib.ExitStack() as others:
+        for _ in range(3 * len(os.sched_getaffinity(0))):
+            started = subprocess.Popen(busy, stdout=subprocess.PIPE, start_new_session=True)
+            other = others.enter_context(started)
+            others.callback(other.kill)
+            assert other.stdout is not None
+            other.stdout.readline()
+        yield
 
 
 COMPUTE = """\
