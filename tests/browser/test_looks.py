@@ -43,10 +43,10 @@ def test_it_looks_as_it_did(open_page: Open, name: str, scheme: Any, width: int)
     place = REFERENCES / f"{name}_{scheme}_{width}.png"
     if os.environ.get("RENEW_LOOKS"):
         now.save(place, optimize=True)
-    kept = Image.open(place)
-    assert kept.width == now.width
-    assert abs(kept.height - now.height) <= TALLER * kept.height
-    assert distance(kept, now) <= FARTHEST
+    with Image.open(place) as kept:
+        assert kept.width == now.width
+        assert abs(kept.height - now.height) <= TALLER * kept.height
+        assert distance(kept, now) <= FARTHEST
 
 
 def test_the_references_are_of_these_pictures_and_small() -> None:

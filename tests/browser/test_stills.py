@@ -46,10 +46,10 @@ def test_the_still_is_the_picture_as_it_opens(
     file = _still(root, name)
     if os.environ.get("RENEW_LOOKS"):
         now.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
-    kept = Image.open(file)
-    assert kept.width == now.width
-    assert abs(kept.height - now.height) <= TALLER * kept.height
-    assert distance(kept, now) <= FARTHEST
+    with Image.open(file) as kept:
+        assert kept.width == now.width
+        assert abs(kept.height - now.height) <= TALLER * kept.height
+        assert distance(kept, now) <= FARTHEST
 
 
 @pytest.mark.parametrize(("lesson", "name"), QUESTIONS)
