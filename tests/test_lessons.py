@@ -426,6 +426,24 @@ def test_the_empty_lesson_runs_to_its_end(lesson: Lesson, root: Path, stub: str)
             assert "look at" in printed, name
 
 
+def test_without_the_student_package_the_exercises_work_and_a_still_stands_in(
+    lesson: Lesson, root: Path
+) -> None:
+    """Where it cannot be installed nothing raises, checks say right, and no picture is missed."""
+    absent = ("absent", "import sys\nsys.modules['convolab'] = None")
+    solved = [(name, without_hidden(source)) for name, source in code(lesson)]
+    ran = {name: (said, problem) for name, said, problem in run([absent, *solved], root)["cells"]}
+    assert {} == {name: problem for name, (_, problem) in ran.items() if problem}
+    for name, source in solved:
+        said, _ = ran[name]
+        if re.search(r"\bconvolab\.[A-Z]", source):
+            assert "See the still above" in said, name
+        if name.endswith("_test"):
+            assert "right" in said, name
+            assert "not yet" not in said, name
+    assert "Download .ipynb" in ran["hand-in"][0]
+
+
 def test_each_answer_works_alone_after_the_setup_cell(lesson: Lesson, root: Path) -> None:
     """The rule that the text sets for students holds for the model answers."""
     alone = lesson.promises.ALONE
