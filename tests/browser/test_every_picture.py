@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MAPS = {"mlp": [[0.1, 0.2, 0.1], [0.3, 0.98, 0.4], [0.1, 0.2, 0.1]], "gmp": [[0.95] * 3] * 3}
+SEVEN = [[9, 9, 9, 9], [0, 0, 0, 9], [0, 0, 9, 0], [0, 9, 0, 0], [0, 9, 0, 0]]
+SCORES = {model: [[[float(n == 7) * 4 - 1 for n in range(10)]] * 3] * 3 for model in MAPS}
 Act = Callable[["Page"], Any]
 
 
@@ -90,7 +92,7 @@ CASES: dict[str, tuple[Callable[[], Picture], Act, str]] = {
         "the largest is",
     ),
     "ShiftAccuracy": (
-        lambda: convolab.ShiftAccuracy(MAPS),
+        lambda: convolab.ShiftAccuracy(MAPS, digit=SEVEN, scores=SCORES, label=7),
         lambda page: page.get_by_role("gridcell").nth(1).click(),
         "moved by (−1, 0): mlp 20 %, gmp 95 %",
     ),
