@@ -63,6 +63,7 @@ function render({ model, el }) {
         const weight = nameOf(i, j);
         return weight === null ? null : shade(weight, dark);
       },
+      same: [n, isShared, reach, dark].join(),
       mark: unit === null ? null
         : pixel === null ? (i, j) => i === unit && nameOf(i, j) !== null
           : (i, j) => (i === unit && j === pixel) || (name !== null && isShared && nameOf(i, j) === name),

@@ -51,6 +51,7 @@ function render({ model, el }) {
         const which = tied(n, k, i, j);
         return which && shade(which[0] * k + which[1], dark);
       },
+      same: [n, k, dark].join(),
       mark: output === null ? null
         : pixel === null ? (i, j) => j === output && tied(n, k, i, j)
           : (i, j) => (i === pixel && j === output) || same(tied(n, k, i, j)),

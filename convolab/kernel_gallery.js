@@ -102,6 +102,7 @@ function render({ model, el }) {
     answer.draw({
       rows: side, cols: side, width: 300, isSmooth: true,
       colour: (i, j) => colour(values[i][j]),
+      same: JSON.stringify([model.get("photo"), normalise, K]),
       mark: (i, j) => [at, best].some(([a, b]) => i === a && j === b),
       title: "Its answer", foot: "outlined: this one and the largest",
       label: `Answer of ${side} by ${side}; the largest is ${valueAt(best)} at row ${best[0]}, column ${best[1]}. Arrow keys move through it.`,

@@ -21,6 +21,7 @@ class Raster {
     this.cells = [Array(6)]; // what the card takes its width from
     this.title = make("span");
     this.foot = make("div", { className: "foot" });
+    this.plain = make("canvas"); // the cells without marks
     this.canvas = make("canvas", { tabIndex: 0, className: "raster", role: "img" });
     const look = make("style", { textContent: RASTER_STYLE });
     this.node = make("div", { className: "panel" }, this.title, this.canvas, this.foot, look);
@@ -60,7 +61,8 @@ class Raster {
 
   // Paint rows × cols cells; colour(i, j) is a CSS colour or null for an empty one; mark(i, j) is
   // true where a cell is outlined; `label` is what a screen reader is told; a photograph is smooth.
-  draw({ rows, cols, colour, mark, title, foot = "", label = title, width = 360, isSmooth = false }) {
+  // Cells are not coloured anew while `same` has the value that it had before.
+  draw({ rows, cols, colour, same = {}, mark, title, foot = "", label = title, width = 360, isSmooth = false }) {
     [this.rows, this.cols] = [rows, cols];
     this.at = [clamp(this.at[0], rows), clamp(this.at[1], cols)];
     put(this.title, "textContent", title);
@@ -71,18 +73,26 @@ class Raster {
     const size = [cols * cell * sharp, rows * cell * sharp];
     if (this.canvas.width !== size[0] || this.canvas.height !== size[1]) [this.canvas.width, this.canvas.height] = size;
     this.canvas.style.width = `${cols * cell}px`;
-    const pen = this.canvas.getContext("2d");
-    pen.setTransform(sharp, 0, 0, sharp, 0, 0);
-    pen.clearRect(0, 0, cols * cell, rows * cell);
     const gap = cell >= 6 && !isSmooth ? 1 : 0;
-    for (let i = 0; i < rows; i += 1) {
-      for (let j = 0; j < cols; j += 1) {
-        const fill = colour(i, j);
-        if (fill === null) continue;
-        pen.fillStyle = fill;
-        pen.fillRect(j * cell, i * cell, cell - gap, cell - gap);
+    if (this.same !== same) {
+      this.same = same;
+      [this.plain.width, this.plain.height] = size; // which clears it, too
+      const brush = this.plain.getContext("2d");
+      brush.scale(sharp, sharp);
+      for (let i = 0; i < rows; i += 1) {
+        for (let j = 0; j < cols; j += 1) {
+          const fill = colour(i, j);
+          if (fill === null) continue;
+          brush.fillStyle = fill;
+          brush.fillRect(j * cell, i * cell, cell - gap, cell - gap);
+        }
       }
     }
+    const pen = this.canvas.getContext("2d");
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, ...size);
+    pen.drawImage(this.plain, 0, 0);
+    pen.setTransform(sharp, 0, 0, sharp, 0, 0);
     if (!mark) return;
     pen.strokeStyle = getComputedStyle(this.canvas).color;
     pen.lineWidth = cell >= 6 ? 2 : 1;
