@@ -78,7 +78,8 @@ function put(node, key, value) {
 }
 
 // A matrix of cells under a caption, one of them in the tab order.
-// `on` may hold edit(i, j, value), pick(i, j), look(i, j) or look(null), and key(event, i, j).
+// `on` may hold edit(i, j, value) for each number typed, or guess(i, j, value) for one that is
+// finished; pick(i, j), look(i, j) or look(null), and key(event, i, j).
 class Grid {
   constructor(name, on = {}) {
     this.name = name;
@@ -104,7 +105,7 @@ class Grid {
       const at = where(event);
       if (!at || event.target.matches("input")) return;
       this.focus(at);
-      if (on.edit) this.open();
+      if (on.edit || on.guess) this.open();
       else on.pick?.(...at);
     });
     this.body.addEventListener("keydown", (event) => this.key(event));
@@ -190,30 +191,35 @@ class Grid {
     } else if (to) {
       this.focus(to);
       this.on.walk?.(...this.at);
-    } else if (this.on.edit && /^(Enter|F2|Backspace|Delete|[-\d.,])$/.test(event.key)) {
+    } else if ((this.on.edit || this.on.guess) && /^(Enter|F2|Backspace|Delete|[-\d.,])$/.test(event.key)) {
       this.open(event.key.length === 1 ? event.key : /^[BD]/.test(event.key) ? "0" : undefined);
     } else if (this.on.pick && /^(Enter| )$/.test(event.key)) this.on.pick(i, j);
     else return;
     event.preventDefault();
   }
 
-  // Open the cell that has the focus for typing; every number counts at once.
+  // Open the cell that has the focus for typing.
   open(text) {
     const at = this.at;
     const cell = this.cells[at[0]][at[1]];
     const before = cell.value;
+    const { edit, guess } = this.on;
     const input = make("input", {
       inputMode: "text",
-      value: text ?? fmt(before, 6),
+      value: text ?? (guess ? "" : fmt(before, 6)),
       "aria-label": `${this.name}[${at}], a number`,
       oninput: () => {
         const value = parse(input.value);
         input.setAttribute("aria-invalid", value === null);
-        if (value !== null) this.on.edit(...at, value);
+        if (value !== null) edit?.(...at, value);
       },
-      onblur: () => input.remove(),
+      onblur: () => {
+        input.remove();
+        const value = parse(input.value);
+        if (value !== null) guess?.(...at, value);
+      },
     });
-    input.undo = () => this.on.edit(...at, before);
+    input.undo = () => (guess ? put(input, "value", "") : edit(...at, before));
     cell.append(input);
     input.focus();
     if (text === undefined) input.select();

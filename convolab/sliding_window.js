@@ -56,10 +56,12 @@ function render({ model, el }) {
   let seen = null; // the output cell that is pointed at, [i, j]
   let source = null; // the pixel that is pointed at
   let whole = true;
-  const card = new Card(model, ["image", "kernel", "flip", "bias", "cursor", "taken"], paint);
+  let guessed = null; // what was typed last into the output
+  const card = new Card(model, ["image", "kernel", "flip", "bias", "ask", "cursor", "taken"], paint);
+  let found = { of: "", cells: new Set() }; // the outputs that were typed right, of these numbers
 
   const read = () => {
-    const { image, kernel: given, flip, bias, cursor: [i, j], taken: added } = card.now;
+    const { image, kernel: given, flip, bias, ask, cursor: [i, j], taken: added } = card.now;
     const kernel = flip ? turned(given) : given;
     const output = answer(card.now);
     const [oh, ow] = shape(output);
@@ -67,9 +69,24 @@ function render({ model, el }) {
     const cursor = [Math.min(i, oh - 1), Math.min(j, ow - 1)];
     const taken = Math.min(added, each);
     const done = progress(cursor, taken, ow, each);
-    return { image, given, kernel, flip, bias, output, oh, ow, each, cursor, taken, done, all: oh * ow * each };
+    return { image, given, kernel, flip, bias, ask, output, oh, ow, each, cursor, taken, done, all: oh * ow * each };
+  };
+  // Whether an output is kept back until somebody has typed it.
+  const isAsked = (i, j) => {
+    const { image, kernel, flip, bias, ask } = card.now;
+    const of = JSON.stringify([image, kernel, flip, bias]);
+    if (found.of !== of) found = { of, cells: new Set() };
+    return ask && !found.cells.has(`${i},${j}`);
+  };
+  const guess = (i, j, value) => {
+    const { output, each } = read();
+    guessed = value;
+    const isRight = isAsked(i, j) && Math.abs(value - output[i][j]) <= 1e-3 * Math.max(1, Math.abs(output[i][j]));
+    if (isRight) found.cells.add(`${i},${j}`);
+    card.set({ cursor: [i, j], taken: each });
   };
   const go = (done) => {
+    guessed = null;
     const { ow, each } = read();
     card.set(place(done, ow, each));
   };
@@ -98,6 +115,7 @@ function render({ model, el }) {
     },
     pick: (i, j) => {
       walk.stop();
+      guessed = null;
       card.set({ cursor: [i, j], taken: read().each });
     },
     key: (event) => {
@@ -132,6 +150,7 @@ function render({ model, el }) {
     const isWhole = taken === now.each;
     const added = sum(patch.flat().slice(0, taken));
     const total = added + (isWhole ? now.bias : 0); // the bias comes last
+    const isOpen = isWhole && isAsked(i, j);
     const isIn = (a, b) => a >= i && a < i + kh && b >= j && b < j + kw;
     const isLast = (a, b) => taken > 0 && !isWhole && a * kw + b === taken - 1;
     const scale = largest(now.output);
@@ -162,16 +181,21 @@ function render({ model, el }) {
       title: "Products",
       scale: largest(now.image) * reach,
       note: (a, b) => `${fmt(now.image[i + a][j + b], 3)}·${fmt(now.kernel[a][b], 3)}`,
-      foot: `sum${isWhole ? "" : " so far"}: ${fmt(added)}`,
+      foot: `sum${isWhole ? "" : " so far"}: ${isOpen ? "?" : fmt(added)}`,
       text: (a, b) => (a * kw + b < taken ? undefined : ""),
       look: (a, b) => (a * kw + b >= taken ? "empty" : isLast(a, b) ? "now" : ""),
     });
     const rank = (a, b) => (a * now.ow + b + 1) * now.each;
     const isHere = (a, b) => a === i && b === j;
-    output.draw(now.output, {
+    output.on.guess = now.ask ? guess : undefined;
+    output.draw(now.output.map((row, a) => row.map((value, b) => (isAsked(a, b) ? 0 : value))), {
       title: `Output Y, ${now.oh} × ${now.ow}`,
       scale,
-      text: (a, b) => (isHere(a, b) ? (taken ? fmt(total) : "") : rank(a, b) <= now.done ? undefined : ""),
+      text: (a, b) => {
+        if (isHere(a, b) ? taken === 0 : rank(a, b) > now.done) return "";
+        if (isAsked(a, b) && (!isHere(a, b) || isWhole)) return "?";
+        return isHere(a, b) ? fmt(total) : undefined;
+      },
       look: (a, b) => [
         isHere(a, b) ? (isWhole ? "" : "part") : rank(a, b) <= now.done ? "" : "empty",
         source && a <= source[0] && source[0] < a + kh && b <= source[1] && source[1] < b + kw ? "uses" : "",
@@ -188,24 +212,27 @@ function render({ model, el }) {
     card.line.replaceChildren(`Y[${i},${j}] = `, ...(taken ? shown.flatMap((words, index) => [
       index ? " + " : "",
       !isWhole && index === shown.length - 1 ? make("b", { textContent: words }) : words,
-    ]) : ["? Press Step."]), taken ? `${bias} = ${fmt(total, 6)}${rest}` : "");
+    ]) : ["? Press Step."]), taken ? `${bias} = ${isOpen ? "?" : fmt(total, 6)}${rest}` : "");
     const rival = sum(productsAt(now.image, turned(now.kernel), i, j).flat()) + now.bias;
-    put(card.detail, "textContent", !isWhole ? "" : now.flip
+    const isHereTyped = guessed !== null && isSame([i, j], now.cursor);
+    put(card.detail, "textContent", !isWhole ? ""
+      : isOpen ? (isHereTyped ? `Not ${fmt(guessed, 6)}: add the products once more.` : "Type the number into its cell of Y.")
+      : now.ask && isHereTyped ? "Right. Press Step." : now.flip
       ? `Without the flip, cross-correlation gives ${fmt(rival, 6)} here.`
       : `With the kernel flipped, true convolution gives ${fmt(rival, 6)} here.`);
-    put(fill, "disabled", now.done === now.all);
+    put(fill, "disabled", now.done === now.all || now.ask);
     card.told();
   }
 
   return card.show(el, "Sliding window", [[image], [kernel, sliding, products, extra], [output]], [
-    [...walk.nodes, fill, make("label", {}, "by", stride)],
+    [...walk.nodes, fill, make("label", {}, "by", stride), card.tick("ask", "Ask me first")],
     [images, kernels, card.tick("flip", "Flip the kernel (true convolution)"),
       make("label", {}, biased, "Add a bias")],
   ], {
     below: [make("p", { className: "hint" },
       "Click a number of X or K to change it; point at a cell of Y to see where it comes from.")],
     reset: () => {
-      seen = null;
+      [seen, guessed, found] = [null, null, { of: "", cells: new Set() }];
       hasBias = false;
       whole = true;
       stride.value = "window";

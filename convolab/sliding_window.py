@@ -17,10 +17,11 @@ class SlidingWindow(Picture):
         kernel: K, numbers (kh, kw), no larger than the image.
         flip: turn the kernel by 180° before it slides, which is true convolution.
         bias: b, a number that is added to each window.
+        ask: keep each output back until its number has been typed into its cell.
         host: ``"live"``, or ``"html"`` for a picture that needs no kernel.
 
     Attributes:
-        image, kernel, flip, bias: as above.
+        image, kernel, flip, bias, ask: as above.
         cursor: the window [i, j] that is being computed.
         taken: how many of its products have been added, 0 (before the first) to kh·kw.
         output: Y, rows of numbers, all windows.
@@ -35,6 +36,7 @@ class SlidingWindow(Picture):
     kernel = Field(matrix)
     flip = Field(lambda _, value: bool(value))
     bias = Field(number)
+    ask = Field(lambda _, value: bool(value))
     cursor = Field(pair)
     taken = Field(lambda _, value: max(0, int(value)))
 
@@ -44,10 +46,19 @@ class SlidingWindow(Picture):
         kernel: Any,
         flip: bool = False,
         bias: float = 0.0,
+        ask: bool = False,
         host: Host = "live",
     ) -> None:
-        window = {"cursor": (0, 0), "taken": LAST_PRODUCT}
-        super().__init__(host=host, image=image, kernel=kernel, flip=flip, bias=bias, **window)
+        super().__init__(
+            host=host,
+            image=image,
+            kernel=kernel,
+            flip=flip,
+            bias=bias,
+            ask=ask,
+            cursor=(0, 0),
+            taken=LAST_PRODUCT,
+        )
 
     def fit(self, state: State) -> None:
         """Refuse a kernel larger than the image; keep cursor and count inside."""

@@ -23,9 +23,13 @@ KERNEL = [[0, 1], [2, 3]]
 
 def _numbers(page: Page | Locator, name: str) -> list[list[float | None]]:
     """Read a grid off the page; None for a cell that shows nothing yet."""
-    rows = _grid(page, name).get_by_role("row").all()
-    texts = [row.locator("[role=gridcell] > b").all_inner_texts() for row in rows]
+    texts = _texts(page, name)
     return [[float(text.replace("−", "-")) if text else None for text in row] for row in texts]
+
+
+def _texts(page: Page | Locator, name: str) -> list[list[str]]:
+    rows = _grid(page, name).get_by_role("row").all()
+    return [row.locator("[role=gridcell] > b").all_inner_texts() for row in rows]
 
 
 def _grid(page: Page | Locator, name: str) -> Locator:
@@ -88,6 +92,42 @@ def test_a_bias_is_added_to_every_window_once(open_page: Open) -> None:
     assert [[5, 11], [23, 29]] == _numbers(page, "Output")
     page.get_by_label("Add a bias").check()
     assert [[0]] == _numbers(page, "Bias")
+
+
+def test_asked_first_it_tells_no_output_that_was_not_typed(open_page: Open) -> None:
+    """Not in a cell, the line, a label, a tint or by pointing; the right number opens its cell."""
+    page = open_page(SlidingWindow(IMAGE, KERNEL, ask=True))
+    told = [page.locator(".card").inner_text()]
+    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = ?" == _says(page)
+    assert page.get_by_role("button", name="Fill").is_disabled()
+    page.get_by_role("button", name="Step").click()
+    _cell(page, "Y[1,1]").hover()
+    told.append(page.locator(".card").inner_text())
+    told += page.get_by_role("gridcell").evaluate_all(
+        "cells => cells.map((cell) => cell.ariaLabel)"
+    )
+    assert not re.search(r"\b(19|25|37|43)\b", "\n".join(told))
+    assert ["0%"] == page.get_by_role("grid", name=re.compile("^Output")).evaluate(
+        "grid => [...new Set([...grid.querySelectorAll('.cell')]"
+        ".map((cell) => cell.style.getPropertyValue('--t')))]"
+    )
+
+    _cell(page, "Y[0,1]").click()
+    assert "" == page.locator(".cell input").input_value()
+    page.keyboard.type("24")
+    page.keyboard.press("Enter")
+    assert page.get_by_text("Not 24: add the products once more.").is_visible()
+    page.keyboard.type("25")
+    page.keyboard.press("Escape")
+    assert [["?", "?"], ["", ""]] == _texts(page, "Output")
+    page.keyboard.type("25")
+    page.keyboard.press("Enter")
+    assert page.get_by_text("Right. Press Step.").is_visible()
+    assert [["?", "25"], ["", ""]] == _texts(page, "Output")
+    page.get_by_label("Flip the kernel").check()
+    assert [["?", "?"], ["", ""]] == _texts(page, "Output")
+    page.get_by_label("Ask me first").uncheck()
+    assert [["5", "11"], ["", ""]] == _texts(page, "Output")
 
 
 def test_examples_change_image_and_kernel_unless_they_do_not_fit(open_page: Open) -> None:
@@ -156,7 +196,7 @@ def test_everything_is_reached_by_keyboard_and_no_key_escapes(open_page: Open) -
     page = open_page(SlidingWindow(IMAGE, KERNEL))
     page.evaluate("window.heard = []; addEventListener('keydown', (e) => heard.push(e.key))")
     page.get_by_role("button", name="Back").focus()
-    for _ in range(10):
+    for _ in range(11):
         page.keyboard.press("Tab")
     for key in ("ArrowRight", "ArrowDown", "9", "Enter"):
         page.keyboard.press(key)
