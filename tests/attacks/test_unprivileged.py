@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,25 +21,24 @@ NOBODY = 65534
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Copy the grader and the course to where anybody may read them."""
+def copy() -> Iterator[Path]:
+    """Copy the grader and the course to where anybody may read them.
+
+    Not among pytest's temporary folders: each session that begins closes those to other users.
+    """
     if os.getuid() != 0 or shutil.which("setpriv") is None:
         pytest.skip("only root can become another user; the other tests run as an ordinary one")
     if subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode != 0:
         pytest.skip("this root may not make a mount namespace")
-    folder = tmp_path_factory.mktemp("copy")
-    for name in ("autograder", "convolab", "source", "assets"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("nbgrader_config.py", "pyproject.toml"):
-        shutil.copy(ROOT / name, folder / name)
-    subprocess.run(["chmod", "-R", "a+rX", str(folder)], check=True)
-    closed = [one for one in folder.parents if one.stat().st_mode & 0o001 == 0]
-    modes = {one: one.stat().st_mode for one in closed}
-    for one in closed:  # pytest keeps its temporary folders to itself.
-        one.chmod(modes[one] | 0o001)
-    yield folder
-    for one in closed:
-        one.chmod(modes[one])
+    with tempfile.TemporaryDirectory(prefix="convolab-") as made:
+        folder = Path(made)
+        for name in ("autograder", "convolab", "source", "assets"):
+            ignore = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+        for name in ("nbgrader_config.py", "pyproject.toml"):
+            shutil.copy(ROOT / name, folder / name)
+        subprocess.run(["chmod", "-R", "a+rX", made], check=True)
+        yield folder
 
 
 _SHOW = """
