@@ -166,7 +166,8 @@ class Card {
   }
 
   told() {
-    for (const control of this.controls) control(this.now);
+    const { now } = this;
+    for (const control of this.controls) control(now);
     clearTimeout(this.speaking);
     if (!this.walks.some((walk) => walk.isPlaying())) {
       const words = `${this.line.textContent}. ${this.detail.textContent}`;
