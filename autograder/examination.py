@@ -28,7 +28,7 @@ from autograder.proxy import stand_in
 from autograder.sandbox.channel import AGAIN, Channel, Closed
 from autograder.sandbox.codec import Decoder, Encoder, refuse
 from autograder.sandbox.confinement import Limits
-from autograder.sandbox.session import Session, Unfit
+from autograder.sandbox.session import PATIENCE, Session, Unfit
 from autograder.scoring import CellResult
 
 _MAX_LIVES = 25
@@ -191,7 +191,7 @@ class Examination:
                 raise Timeout("Checking your answer did not finish within the time limit.")
 
         signal.signal(signal.SIGALRM, ring)
-        signal.setitimer(signal.ITIMER_REAL, 4 * self._limits.check_s + 5, 1)
+        signal.setitimer(signal.ITIMER_REAL, (PATIENCE + 1) * self._limits.check_s + 5, 1)
         try:
             yield
         finally:

@@ -100,8 +100,8 @@ class Card {
     return select;
   }
 
-  // Back, Step and Play along the numbers 0 to last(): at() says where it stands, go(number) moves;
-  // before the start it stands at -1, or where next(by) leads from there.
+  // Back, Step and Play along the numbers 0 to last(): at() says where it stands, -1 before the
+  // first; go(number) moves it; next(by) is the number one step further (by = 1) or back (by = -1).
   player(last, at, go, next = (by) => at() + by) {
     let timer = null;
     const stop = () => {

@@ -37,7 +37,7 @@ from autograder.sandbox.codec import (
 from autograder.sandbox.usage import processor_seconds, wants_processor
 from autograder.sandbox.warm import Child
 
-_PATIENCE = 3
+PATIENCE = 3
 """How many times the wall clock's limit an answer gets at most on a busy machine."""
 _GRACE_S = 1.0
 """How long an interrupted answer may take to give up before its process is killed, in seconds."""
@@ -120,7 +120,7 @@ class Session:
             return False
         allowed = self._deadline - self._since
         owed = allowed - (self._processor_seconds() - self._computed)
-        now, most = time.monotonic(), min(self._since + _PATIENCE * allowed, self.latest)
+        now, most = time.monotonic(), min(self._since + PATIENCE * allowed, self.latest)
         self._until = min(now + owed, most)
         return self._until - now > allowed / 20
 
@@ -136,7 +136,7 @@ class Session:
     def request(self, do: str, **fields: Any) -> dict[str, Any]:
         """Ask for something and return the reply.
 
-        *Blocks for at most* the time left until ``deadline`` and one second.
+        *Blocks for at most* ``PATIENCE`` times the time until ``deadline``, and one second.
 
         Raises:
             Timeout: no whole reply came in time.
