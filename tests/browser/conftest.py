@@ -20,28 +20,44 @@ Open = Callable[..., "Page"]
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Yield a function that opens pictures in a page; at the end nothing may have gone wrong."""
+def offline(browser: Browser) -> Iterator[Open]:
+    """Yield a function that makes a page without network; at the end nothing may have gone wrong.
+
+    Wrong is whatever reaches the console, an error, and a request for anything but the page's own.
+    """
     contexts = []
     wrong: list[str] = []
 
-    def open_page(*pictures: Any, **options: Any) -> Page:
-        context = browser.new_context(offline=True, **options)
-        contexts.append(context)
-        page = context.new_page()
+    def offline(**options: Any) -> Page:
+        contexts.append(browser.new_context(offline=True, **options))
+        page = contexts[-1].new_page()
         page.on("console", lambda message: wrong.append(message.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: request.url[:4] == "http" and wrong.append(request.url))
+        page.on(
+            "request",
+            lambda asked: asked.url[:5] in ("file:", "data:", "blob:") or wrong.append(asked.url),
+        )
+        return page
+
+    yield offline
+    for context in contexts:
+        context.close()
+    assert [] == wrong
+
+
+@pytest.fixture
+def open_page(offline: Open, tmp_path: Path) -> Open:
+    """Return a function that opens pictures in a page; at the end nothing may have gone wrong."""
+
+    def open_page(*pictures: Any, **options: Any) -> Page:
+        page = offline(**options)
         blocks = "".join(picture.html() for picture in pictures)
-        path = tmp_path / f"{len(contexts)}.html"
+        path = tmp_path / "pictures.html"
         path.write_text(f"<!doctype html><meta charset=utf-8><body>{blocks}", encoding="utf-8")
         page.goto(path.as_uri())
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert [] == wrong
+    return open_page
 
 
 @pytest.fixture(scope="session")
@@ -60,24 +76,12 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Path) -> Iterator[Open]:
-    """Yield a function that opens a page offline; at the end nothing may have gone wrong."""
-    contexts = []
-    wrong: list[str] = []
+def visit(offline: Open, site: Path) -> Open:
+    """Return a function that opens a page of the site; at the end nothing may have gone wrong."""
 
     def visit(name: str, **options: Any) -> Page:
-        contexts.append(browser.new_context(offline=True, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request",
-            lambda asked: asked.url[:5] in ("file:", "data:") or wrong.append(asked.url),
-        )
+        page = offline(**options)
         page.goto((site / f"{name}.html").as_uri())
         return page
 
-    yield visit
-    for context in contexts:
-        context.close()
-    assert [] == wrong
+    return visit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Page
 
 SIDE_PX = 20
 """What is compared is the mean colour of each square of this side."""
@@ -21,6 +22,8 @@ FARTHEST = 2.0
 """Largest mean difference of those colours, of 255.
 With the font the same, other smoothing of its edges gave 1.6 at most; a missing panel, cells of
 half the size or blue and orange exchanged give 3 to 30 in most pictures."""
+TALLER = 0.03
+"""Largest relative difference of the heights: another Chromium's sliders are a little higher."""
 
 # WCAG's contrast of each node's text with its background, painted to one pixel to resolve
 # color-mix and the alpha of both.
@@ -75,6 +78,14 @@ def dressed(card: Locator) -> Image.Image:
     return Image.open(io.BytesIO(card.screenshot())).convert("RGB")
 
 
+def assert_alike(file: Path, now: Image.Image) -> None:
+    """Compare a picture with one that was kept: nearly as high, and the same seen from afar."""
+    with Image.open(file) as kept:
+        assert kept.width == now.width
+        assert abs(kept.height - now.height) <= TALLER * kept.height
+        assert distance(kept, now) <= FARTHEST
+
+
 def distance(one: Image.Image, other: Image.Image) -> float:
     """Return the mean difference of two pictures of one place, seen from afar."""
     squares = tuple(max(1, round(2 * side / SIDE_PX)) for side in one.size)
@@ -83,3 +94,32 @@ def distance(one: Image.Image, other: Image.Image) -> float:
         for picture in (one, other)
     ]
     return float(np.abs(colours[0] - colours[1]).mean())
+
+
+def says(where: Page | Locator) -> str:
+    """Return the first line of a picture."""
+    return where.locator(".say").first.inner_text()
+
+
+def grid(where: Page | Locator, name: str) -> Locator:
+    """Find a table by how its title begins."""
+    return where.get_by_role("grid", name=re.compile(f"^{name}"))
+
+
+def cell(where: Page | Locator, name: str) -> Locator:
+    """Find a cell by its place, ``Y[0,1]``."""
+    return where.get_by_role("gridcell", name=re.compile(rf"^{re.escape(name)}( |$)"))
+
+
+def texts(where: Page | Locator, name: str) -> list[list[str]]:
+    """Read a table as it is written."""
+    rows = grid(where, name).get_by_role("row").all()
+    return [row.locator("[role=gridcell] > b").all_inner_texts() for row in rows]
+
+
+def numbers(where: Page | Locator, name: str) -> list[list[float | None]]:
+    """Read a table's numbers; None for a cell that shows nothing yet."""
+    return [
+        [float(text.replace("−", "-")) if text else None for text in row]
+        for row in texts(where, name)
+    ]

@@ -19,7 +19,8 @@ from convolab.picture import module_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from conftest import Open
+    from playwright.sync_api import Page
 
     from convolab.picture import Picture
 
@@ -75,16 +76,12 @@ def _module(picture: Picture) -> str:
 @pytest.mark.parametrize("shut_in", [_framed, _lifted, _module])
 @pytest.mark.parametrize("name", CASES)
 def test_a_picture_answers_where_it_is_shut_in(
-    browser: Browser, tmp_path: Path, name: str, shut_in: Callable[[Picture], str]
+    offline: Open, tmp_path: Path, name: str, shut_in: Callable[[Picture], str]
 ) -> None:
     """It appears, a hand changes its line to the right one, nothing is asked for or refused."""
     make, act, expected = CASES[name]
     (tmp_path / "page.html").write_text(shut_in(make()), encoding="utf-8")
-    context = browser.new_context(offline=True, viewport={"width": 1000, "height": 1300})
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page = offline(viewport={"width": 1000, "height": 1300})
     page.goto((tmp_path / "page.html").as_uri())
     where: Page | Any = page.frames[-1]
     where.locator(".say").first.wait_for()
@@ -95,5 +92,3 @@ def test_a_picture_answers_where_it_is_shut_in(
         page.wait_for_timeout(200)  # the state is sent at most ten times a second
         assert 1 <= page.evaluate("saved")
         assert [0, 0] == page.evaluate("takeAway()")
-    assert [] == wrong
-    context.close()

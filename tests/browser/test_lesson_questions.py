@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from browser.pages import cell, grid, numbers, says
 
 from convolab.kernel_gallery import photo as photograph
 
@@ -21,22 +22,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def _says(picture: Locator) -> str:
-    return picture.locator(".say").inner_text()
-
-
 def _adds(picture: Locator) -> str:
     return picture.locator(".say + .hint").inner_text()
-
-
-def _numbers(picture: Locator, name: str) -> list[list[float]]:
-    rows = picture.get_by_role("grid", name=re.compile(f"^{name}")).get_by_role("row").all()
-    texts = [row.locator("[role=gridcell] > b").all_inner_texts() for row in rows]
-    return [[float(text.replace("−", "-")) for text in row] for row in texts]
-
-
-def _cell(picture: Locator, name: str) -> Locator:
-    return picture.get_by_role("gridcell", name=re.compile(rf"^{re.escape(name)}( |$)"))
 
 
 def _press(picture: Locator, name: str, times: int = 1) -> None:
@@ -52,24 +39,24 @@ def _slide(picture: Locator, name: str, key: str, times: int = 1) -> None:
 def ladder(picture: Locator) -> None:
     """6 × 6 pixels: 121 weights when they are shared, 9 when they are local as well."""
     picture.get_by_label("share the weights").check()
-    assert "(2 · 6 − 1)² = 121 different weights" in _says(picture)
+    assert "(2 · 6 − 1)² = 121 different weights" in says(picture)
     picture.get_by_label("look only nearby").check()
-    assert "(2 · 1 + 1)² = 9 different weights" in _says(picture)
+    assert "(2 · 1 + 1)² = 9 different weights" in says(picture)
 
 
 def window(picture: Locator) -> None:
     """The kernel with 1 and 2 on its diagonal gives 20 in row 1, column 1."""
     for place, digit in (("0,0", "1"), ("0,1", "0"), ("1,0", "0"), ("1,1", "2")):
-        _cell(picture, f"K[{place}]").click()
+        cell(picture, f"K[{place}]").click()
         picture.page.keyboard.type(digit)
     _press(picture, "Step ▸", 3)
-    assert "Y[1,1] = 4·1 + 5·0 + 7·0 + 8·2 = 20" == _says(picture)
+    assert "Y[1,1] = 4·1 + 5·0 + 7·0 + 8·2 = 20" == says(picture)
 
 
 def impulse(picture: Locator) -> None:
     """With the 1 in the middle row 1, column 1 of the output holds 4."""
-    assert 4 == _numbers(picture, "Output")[1][1]
-    _cell(picture, "Y[1,1]").hover()
+    assert 4 == numbers(picture, "Output")[1][1]
+    cell(picture, "Y[1,1]").hover()
     assert "Y[1,1] = 4: in this window K[1,1] lies on the 1." == _adds(picture)
 
 
@@ -86,7 +73,7 @@ def direction(picture: Locator) -> None:
         assert box
         x, y = ((place[axis] + 0.5) / across.shape[axis] for axis in (1, 0))
         canvas.hover(position={"x": x * box["width"], "y": y * box["height"]})
-        told = re.fullmatch(rf"Y\[{place[0]},{place[1]}\] = (\S+);.*", _says(picture))
+        told = re.fullmatch(rf"Y\[{place[0]},{place[1]}\] = (\S+);.*", says(picture))
         return abs(float(told[1].replace("−", "-")))  # type: ignore[index]
 
     upright, level = (
@@ -100,7 +87,7 @@ def direction(picture: Locator) -> None:
 
     picture.get_by_label("Kernel", exact=True).select_option("blur")
     picture.get_by_label("normalise").check()
-    most = re.search(r"the largest is ([\d.]+)", _says(picture))
+    most = re.search(r"the largest is ([\d.]+)", says(picture))
     assert most
     assert 1 == float(most[1])
     picture.get_by_label("normalise").uncheck()
@@ -108,21 +95,21 @@ def direction(picture: Locator) -> None:
     assert answer(brightest) == pytest.approx(windows.mean((2, 3)).max(), abs=1e-3)
 
     picture.get_by_role("img", name=re.compile("^Photograph")).click()
-    plain, clicked = _says(picture).split("; the largest is ")
+    plain, clicked = says(picture).split("; the largest is ")
     assert float(plain.split(" = ")[1]) < float(clicked.split()[0])
     picture.get_by_label("normalise").check()
-    assert _says(picture).split("; the largest is ")[0].endswith(" = 1")
+    assert says(picture).split("; the largest is ")[0].endswith(" = 1")
 
 
 def step_size(picture: Locator) -> None:
     """0.034 falls twice and climbs, 1/30 stays at 15, 0.03 arrives, 1/36 keeps 4/9 of the loss."""
     _press(picture, "0.034")
-    assert "diverges" in _says(picture)
+    assert "diverges" in says(picture)
     assert "Losses: 27, 20.43, 19.02, 19.5, 20.71" in _adds(picture)
     _press(picture, "1/30")
-    assert "loss 15; for ever between two points" in _says(picture)
+    assert "loss 15; for ever between two points" in says(picture)
     _press(picture, "0.03")
-    assert "converges" in _says(picture)
+    assert "converges" in says(picture)
     _press(picture, "1/36")
     losses = [float(word) for word in re.findall(r"[\d.]+(?=,)", _adds(picture))]
     assert all(abs(b / a - 4 / 9) < 1e-3 for a, b in pairwise(losses))
@@ -138,8 +125,8 @@ def stride(picture: Locator) -> None:
 
     picture.get_by_label("an example").select_option("SAME, one zero, behind")
     picture.get_by_label("in two dimensions").check()
-    grid = picture.get_by_role("grid", name=re.compile("^A picture of 8 × 8"))
-    zeros = grid.get_by_role("gridcell").evaluate_all(
+    table = grid(picture, "A picture of 8 × 8")
+    zeros = table.get_by_role("gridcell").evaluate_all(
         "cells => cells.flatMap((cell) => cell.matches('.off') ? [cell.at] : [])"
     )
     assert sorted([[8, j] for j in range(9)] + [[i, 8] for i in range(8)]) == sorted(zeros)
@@ -147,51 +134,51 @@ def stride(picture: Locator) -> None:
 
 def channels(picture: Locator) -> None:
     """A fourth channel brings 18 weights and no bias."""
-    assert "3 · 3 · 3 · 2 + 2 = 56 parameters" in _says(picture)
+    assert "3 · 3 · 3 · 2 + 2 = 56 parameters" in says(picture)
     _slide(picture, "Channels in", "ArrowRight")
-    assert "3 · 3 · 4 · 2 + 2 = 74 parameters" in _says(picture)
+    assert "3 · 3 · 4 · 2 + 2 = 74 parameters" in says(picture)
 
     picture.get_by_label("a layer").select_option("the numbers of lesson 06")
-    assert [56, 76, 96] == [_numbers(picture, f"Map Y{o}")[0][0] for o in range(3)]
+    assert [56, 76, 96] == [numbers(picture, f"Map Y{o}")[0][0] for o in range(3)]
 
 
 def pooling(picture: Locator) -> None:
     """Moved by the stride the map moves by one column; moved by 1 its numbers change."""
-    before = _numbers(picture, "Pooled before")
+    before = numbers(picture, "Pooled before")
     _slide(picture, "Move right", "ArrowRight")
-    once = _numbers(picture, "Pooled now")
+    once = numbers(picture, "Pooled now")
     _slide(picture, "Move right", "ArrowRight")
     shifted = [[0.0, *row[:-1]] for row in before]
-    assert shifted == _numbers(picture, "Pooled now")
+    assert shifted == numbers(picture, "Pooled now")
     assert once not in (before, shifted)
 
     examples = picture.get_by_label("an example")
     examples.select_option("a frame of zeros that wins")
-    assert 5 == sum(row.count(0) for row in _numbers(picture, "Pooled now"))
+    assert 5 == sum(row.count(0) for row in numbers(picture, "Pooled now"))
     examples.select_option("SAME: padding never wins")
-    assert 0 == sum(row.count(0) for row in _numbers(picture, "Pooled now"))
+    assert 0 == sum(row.count(0) for row in numbers(picture, "Pooled now"))
 
 
 def field(picture: Locator) -> None:
     """Two layers see 5 pixels, a third adds 4."""
-    assert "the field is 5 wide" in _says(picture)
+    assert "the field is 5 wide" in says(picture)
     _press(picture, "Add a layer")
-    assert "the field is 9 wide" in _says(picture)
+    assert "the field is 9 wide" in says(picture)
 
 
 def matrix(picture: Locator) -> None:
     """k = 3: four columns and nine colours; k = 4: one column, sixteen colours, no zero."""
-    assert "16 × 4 = 64 entries, 9 different weights" in _says(picture)
+    assert "16 × 4 = 64 entries, 9 different weights" in says(picture)
     _slide(picture, "Side k of the kernel", "ArrowRight")
-    assert "16 × 1 = 16 entries, 16 different weights, 16 of 16" in _says(picture)
+    assert "16 × 1 = 16 entries, 16 different weights, 16 of 16" in says(picture)
 
 
 def taps(picture: Locator) -> None:
     """The kernel's last number meets 4, 5, 7 and 8."""
-    met = [_cell(picture, "Product[1,1]").get_attribute("aria-label")]
+    met = [cell(picture, "Product[1,1]").get_attribute("aria-label")]
     for _ in range(3):
         _press(picture, "Step ▸")
-        met.append(_cell(picture, "Product[1,1]").get_attribute("aria-label"))
+        met.append(cell(picture, "Product[1,1]").get_attribute("aria-label"))
     assert [f"{pixel}·3" for pixel in (4, 5, 7, 8)] == [str(label).split()[-1] for label in met]
 
 
@@ -201,7 +188,7 @@ def shifts(picture: Locator) -> None:
 
     def accuracy(place: str) -> int:
         picture.get_by_label("a place").select_option(place)
-        return int(re.search(r"flatten (\d+) %", _says(picture))[1])  # type: ignore[index]
+        return int(re.search(r"flatten (\d+) %", says(picture))[1])  # type: ignore[index]
 
     diagonal, side = accuracy("one pixel down and right"), accuracy("two pixels to the right")
     assert diagonal > side

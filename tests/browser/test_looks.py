@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser.pages import FARTHEST, distance, dressed
+from browser.pages import assert_alike, dressed
 from browser.test_every_picture import CASES
 from PIL import Image
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 REFERENCES = Path(__file__).parent / "references"
-TALLER = 0.03
-"""Largest relative difference of the heights: another Chromium's sliders are a little higher."""
 
 
 def small(picture: Image.Image) -> Image.Image:
@@ -43,10 +41,7 @@ def test_it_looks_as_it_did(open_page: Open, name: str, scheme: Any, width: int)
     place = REFERENCES / f"{name}_{scheme}_{width}.png"
     if os.environ.get("RENEW_LOOKS"):
         now.save(place, optimize=True)
-    with Image.open(place) as kept:
-        assert kept.width == now.width
-        assert abs(kept.height - now.height) <= TALLER * kept.height
-        assert distance(kept, now) <= FARTHEST
+    assert_alike(place, now)
 
 
 def test_the_references_are_of_these_pictures_and_small() -> None:

@@ -7,41 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from browser.pages import CONTRAST
+from browser.pages import CONTRAST, cell, numbers, says, texts
 
 from convolab import ImpulseLab, SlidingWindow
 
 if TYPE_CHECKING:
     from conftest import Open
-    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
 IMAGE = np.arange(9).reshape(3, 3)
 KERNEL = [[0, 1], [2, 3]]
-
-
-def _numbers(page: Page | Locator, name: str) -> list[list[float | None]]:
-    """Read a grid off the page; None for a cell that shows nothing yet."""
-    texts = _texts(page, name)
-    return [[float(text.replace("−", "-")) if text else None for text in row] for row in texts]
-
-
-def _texts(page: Page | Locator, name: str) -> list[list[str]]:
-    rows = _grid(page, name).get_by_role("row").all()
-    return [row.locator("[role=gridcell] > b").all_inner_texts() for row in rows]
-
-
-def _grid(page: Page | Locator, name: str) -> Locator:
-    return page.get_by_role("grid", name=re.compile(f"^{name}"))
-
-
-def _cell(page: Page, name: str) -> Locator:
-    return page.get_by_role("gridcell", name=re.compile(rf"^{re.escape(name)}( |$)"))
-
-
-def _says(page: Page) -> str:
-    return page.locator(".say").first.inner_text()
 
 
 def test_steps_fill_the_output_with_the_right_numbers(open_page: Open) -> None:
@@ -51,57 +27,57 @@ def test_steps_fill_the_output_with_the_right_numbers(open_page: Open) -> None:
         name: page.get_by_role("button", name=name).click
         for name in ("Step", "Back", "Reset", "Fill")
     }
-    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = 19" == _says(page)
-    assert [[19, None], [None, None]] == _numbers(page, "Output")
+    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = 19" == says(page)
+    assert [[19, None], [None, None]] == numbers(page, "Output")
     assert page.get_by_text("(3 − 2 + 1) × (3 − 2 + 1) = 2 × 2").is_visible()
 
     click["Step"]()
-    assert "Y[0,1] = 1·0 + 2·1 + 4·2 + 5·3 = 25" == _says(page)
-    assert [[19, 25], [None, None]] == _numbers(page, "Output")
+    assert "Y[0,1] = 1·0 + 2·1 + 4·2 + 5·3 = 25" == says(page)
+    assert [[19, 25], [None, None]] == numbers(page, "Output")
 
     page.get_by_role("combobox").first.select_option("product")
     click["Step"]()
-    assert "Y[1,0] = 3·0 = 0 so far, 1 of 4 products" == _says(page)
+    assert "Y[1,0] = 3·0 = 0 so far, 1 of 4 products" == says(page)
     click["Step"]()
-    assert "Y[1,0] = 3·0 + 4·1 = 4 so far, 2 of 4 products" == _says(page)
-    assert [[0, 4], [None, None]] == _numbers(page, "Products")
+    assert "Y[1,0] = 3·0 + 4·1 = 4 so far, 2 of 4 products" == says(page)
+    assert [[0, 4], [None, None]] == numbers(page, "Products")
     click["Back"]()
-    assert "Y[1,0] = 3·0 = 0 so far, 1 of 4 products" == _says(page)
+    assert "Y[1,0] = 3·0 = 0 so far, 1 of 4 products" == says(page)
 
     click["Fill"]()
-    assert [[19, 25], [37, 43]] == _numbers(page, "Output")
+    assert [[19, 25], [37, 43]] == numbers(page, "Output")
     assert page.get_by_role("button", name="Step").is_disabled()
     click["Reset"]()
-    assert [[19, None], [None, None]] == _numbers(page, "Output")
+    assert [[19, None], [None, None]] == numbers(page, "Output")
     click["Back"]()
-    assert [[None, None], [None, None]] == _numbers(page, "Output")
-    assert "Y[0,0] = ? Press Step." == _says(page)
+    assert [[None, None], [None, None]] == numbers(page, "Output")
+    assert "Y[0,0] = ? Press Step." == says(page)
 
 
 def test_a_bias_is_added_to_every_window_once(open_page: Open) -> None:
     """It comes last in the sum, in every cell of the output, and with the kernel flipped, too."""
     page = open_page(SlidingWindow(IMAGE, KERNEL, bias=-4))
-    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 + (−4) = 15" == _says(page)
-    _cell(page, "b[0,0]").click()
+    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 + (−4) = 15" == says(page)
+    cell(page, "b[0,0]").click()
     page.keyboard.type("2")
     page.get_by_role("button", name="Fill").click()
-    assert [[21, 27], [39, 45]] == _numbers(page, "Output")
+    assert [[21, 27], [39, 45]] == numbers(page, "Output")
     page.get_by_label("Flip the kernel").check()
-    assert [[7, 13], [25, 31]] == _numbers(page, "Output")
+    assert [[7, 13], [25, 31]] == numbers(page, "Output")
     page.get_by_label("Add a bias").uncheck()
-    assert [[5, 11], [23, 29]] == _numbers(page, "Output")
+    assert [[5, 11], [23, 29]] == numbers(page, "Output")
     page.get_by_label("Add a bias").check()
-    assert [[0]] == _numbers(page, "Bias")
+    assert [[0]] == numbers(page, "Bias")
 
 
 def test_asked_first_it_tells_no_output_that_was_not_typed(open_page: Open) -> None:
     """Not in a cell, the line, a label, a tint or by pointing; the right number opens its cell."""
     page = open_page(SlidingWindow(IMAGE, KERNEL, ask=True))
     told = [page.locator(".card").inner_text()]
-    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = ?" == _says(page)
+    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = ?" == says(page)
     assert page.get_by_role("button", name="Fill").is_disabled()
     page.get_by_role("button", name="Step").click()
-    _cell(page, "Y[1,1]").hover()
+    cell(page, "Y[1,1]").hover()
     told.append(page.locator(".card").inner_text())
     told += page.get_by_role("gridcell").evaluate_all(
         "cells => cells.map((cell) => cell.ariaLabel)"
@@ -112,22 +88,22 @@ def test_asked_first_it_tells_no_output_that_was_not_typed(open_page: Open) -> N
         ".map((cell) => cell.style.getPropertyValue('--t')))]"
     )
 
-    _cell(page, "Y[0,1]").click()
+    cell(page, "Y[0,1]").click()
     assert "" == page.locator(".cell input").input_value()
     page.keyboard.type("24")
     page.keyboard.press("Enter")
     assert page.get_by_text("Not 24: add the products once more.").is_visible()
     page.keyboard.type("25")
     page.keyboard.press("Escape")
-    assert [["?", "?"], ["", ""]] == _texts(page, "Output")
+    assert [["?", "?"], ["", ""]] == texts(page, "Output")
     page.keyboard.type("25")
     page.keyboard.press("Enter")
     assert page.get_by_text("Right. Press Step.").is_visible()
-    assert [["?", "25"], ["", ""]] == _texts(page, "Output")
+    assert [["?", "25"], ["", ""]] == texts(page, "Output")
     page.get_by_label("Flip the kernel").check()
-    assert [["?", "?"], ["", ""]] == _texts(page, "Output")
+    assert [["?", "?"], ["", ""]] == texts(page, "Output")
     page.get_by_label("Ask me first").uncheck()
-    assert [["5", "11"], ["", ""]] == _texts(page, "Output")
+    assert [["5", "11"], ["", ""]] == texts(page, "Output")
 
 
 def test_examples_change_image_and_kernel_unless_they_do_not_fit(open_page: Open) -> None:
@@ -139,10 +115,10 @@ def test_examples_change_image_and_kernel_unless_they_do_not_fit(open_page: Open
     images.select_option("a dark bar, 6 × 8")
     kernels.select_option("a pixel minus the next")
     page.get_by_role("button", name="Fill").click()
-    assert [[0, 1, 0, 0, 0, -1, 0]] * 6 == _numbers(page, "Output")
+    assert [[0, 1, 0, 0, 0, -1, 0]] * 6 == numbers(page, "Output")
     assert "a pixel minus the next" == kernels.input_value()
     page.get_by_role("button", name="Reset").click()
-    assert [[1]] == _numbers(page, "Kernel")
+    assert [[1]] == numbers(page, "Kernel")
     assert "" == kernels.input_value()
 
 
@@ -152,7 +128,7 @@ def test_play_runs_to_the_end_and_stops(open_page: Open) -> None:
     page.get_by_role("button", name="Play").click()
     page.get_by_role("button", name="Pause").wait_for()
     page.get_by_role("button", name="Play").wait_for(timeout=5000)
-    assert [[19, 25], [37, 43]] == _numbers(page, "Output")
+    assert [[19, 25], [37, 43]] == numbers(page, "Output")
 
 
 def test_flip_turns_the_kernel_and_gives_true_convolution(open_page: Open) -> None:
@@ -160,18 +136,18 @@ def test_flip_turns_the_kernel_and_gives_true_convolution(open_page: Open) -> No
     page = open_page(SlidingWindow(IMAGE, KERNEL))
     page.get_by_role("button", name="Fill").click()
     page.get_by_label("Flip the kernel").check()
-    assert [[5, 11], [23, 29]] == _numbers(page, "Output")
-    assert [[3, 2], [1, 0]] == _numbers(page, "K turned")
+    assert [[5, 11], [23, 29]] == numbers(page, "Output")
+    assert [[3, 2], [1, 0]] == numbers(page, "K turned")
     assert page.get_by_text("Without the flip, cross-correlation gives 43 here.").is_visible()
 
 
 def test_pointing_at_an_output_cell_tells_where_it_comes_from(open_page: Open) -> None:
     """Hovering shows another window for as long as it lasts; a pixel shows where it is used."""
     page = open_page(SlidingWindow(IMAGE, KERNEL))
-    _cell(page, "Y[1,1]").hover()
-    assert "Y[1,1] = 4·0 + 5·1 + 7·2 + 8·3 = 43" == _says(page)
-    _cell(page, "X[0,1]").hover()
-    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = 19" == _says(page)
+    cell(page, "Y[1,1]").hover()
+    assert "Y[1,1] = 4·0 + 5·1 + 7·2 + 8·3 = 43" == says(page)
+    cell(page, "X[0,1]").hover()
+    assert "Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = 19" == says(page)
     used = page.locator(".uses").evaluate_all("cells => cells.map((cell) => cell.ariaLabel)")
     assert ["Y[0,0] 19", "Y[0,1] not computed yet"] == used
 
@@ -179,16 +155,16 @@ def test_pointing_at_an_output_cell_tells_where_it_comes_from(open_page: Open) -
 def test_numbers_typed_into_image_and_kernel_count_at_once(open_page: Open) -> None:
     """A click opens a cell, Escape takes the typing back, half a number changes nothing."""
     page = open_page(SlidingWindow(IMAGE, KERNEL))
-    _cell(page, "X[0,0]").click()
+    cell(page, "X[0,0]").click()
     page.keyboard.type("-1.5")
     page.keyboard.press("Enter")
-    _cell(page, "K[0,0]").click()
+    cell(page, "K[0,0]").click()
     page.keyboard.type("2")
-    assert "Y[0,0] = (−1.5)·2 + 1·1 + 3·2 + 4·3 = 16" == _says(page)
+    assert "Y[0,0] = (−1.5)·2 + 1·1 + 3·2 + 4·3 = 16" == says(page)
     page.keyboard.type("x")
     assert page.locator("input[aria-invalid=true]").is_visible()
     page.keyboard.press("Escape")
-    assert "Y[0,0] = (−1.5)·0 + 1·1 + 3·2 + 4·3 = 19" == _says(page)
+    assert "Y[0,0] = (−1.5)·0 + 1·1 + 3·2 + 4·3 = 19" == says(page)
 
 
 def test_everything_is_reached_by_keyboard_and_no_key_escapes(open_page: Open) -> None:
@@ -200,24 +176,24 @@ def test_everything_is_reached_by_keyboard_and_no_key_escapes(open_page: Open) -
         page.keyboard.press("Tab")
     for key in ("ArrowRight", "ArrowDown", "9", "Enter"):
         page.keyboard.press(key)
-    assert [[0, 1, 2], [3, 9, 5], [6, 7, 8]] == _numbers(page, "Image")
+    assert [[0, 1, 2], [3, 9, 5], [6, 7, 8]] == numbers(page, "Image")
 
     page.keyboard.press("Tab")
     page.keyboard.press("End")
     page.keyboard.press("Delete")
     page.keyboard.press("Enter")
-    assert [[0, 0], [2, 3]] == _numbers(page, "Kernel")
+    assert [[0, 0], [2, 3]] == numbers(page, "Kernel")
 
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("PageDown")
-    assert "Y[1,0] = 3·0 + 9·0 + 6·2 + 7·3 = 33" == _says(page)
+    assert "Y[1,0] = 3·0 + 9·0 + 6·2 + 7·3 = 33" == says(page)
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
     page.keyboard.press("Space")
-    assert "Y[1,1] = 9·0 + 5·0 + 7·2 + 8·3 = 38" == _says(page)
+    assert "Y[1,1] = 9·0 + 5·0 + 7·2 + 8·3 = 38" == says(page)
     page.keyboard.press("Shift+Space")
-    assert "Y[1,0]" == _says(page)[:6]
+    assert "Y[1,0]" == says(page)[:6]
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement === document.body")
     assert [] == page.evaluate("heard")
@@ -235,7 +211,7 @@ def test_numbers_equal_numpys_on_a_picture_as_large_as_allowed(open_page: Open) 
     page = open_page(SlidingWindow(image, kernel))
     page.get_by_role("button", name="Fill").click()
     windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape)
-    assert np.einsum("ijab,ab->ij", windows, kernel).tolist() == _numbers(page, "Output")
+    assert np.einsum("ijab,ab->ij", windows, kernel).tolist() == numbers(page, "Output")
 
 
 def test_an_impulse_shows_the_kernel_turned_and_moves_with_slider_key_and_click(
@@ -243,21 +219,21 @@ def test_an_impulse_shows_the_kernel_turned_and_moves_with_slider_key_and_click(
 ) -> None:
     """The turned kernel in the middle, a part of it at the edge; the kernel itself when flipped."""
     page = open_page(ImpulseLab())
-    assert [[9, 8, 7], [6, 5, 4], [3, 2, 1]] == _numbers(page, "Output")
+    assert [[9, 8, 7], [6, 5, 4], [3, 2, 1]] == numbers(page, "Output")
     page.get_by_label("Row of the 1").press("ArrowUp")
-    assert [[0, 0, 0], [9, 8, 7], [6, 5, 4]] == _numbers(page, "Output")
-    assert [[9, 8, 7], [6, 5, 4], [3, 2, 1]] == _numbers(page, "K turned")
-    assert "The 1 at X[3,2] lies in 6 windows" in _says(page)
+    assert [[0, 0, 0], [9, 8, 7], [6, 5, 4]] == numbers(page, "Output")
+    assert [[9, 8, 7], [6, 5, 4], [3, 2, 1]] == numbers(page, "K turned")
+    assert "The 1 at X[3,2] lies in 6 windows" in says(page)
 
-    _cell(page, "X[2,2]").click()
+    cell(page, "X[2,2]").click()
     page.keyboard.press("ArrowLeft")
-    assert [[8, 7, 0], [5, 4, 0], [2, 1, 0]] == _numbers(page, "Output")
-    _cell(page, "Y[0,1]").hover()
+    assert [[8, 7, 0], [5, 4, 0], [2, 1, 0]] == numbers(page, "Output")
+    cell(page, "Y[0,1]").hover()
     assert page.get_by_text("Y[0,1] = 7: in this window K[2,0] lies on the 1.").is_visible()
 
-    _cell(page, "X[2,2]").click()
+    cell(page, "X[2,2]").click()
     page.get_by_role("checkbox").check()
-    assert [[1, 2, 3], [4, 5, 6], [7, 8, 9]] == _numbers(page, "Output")
+    assert [[1, 2, 3], [4, 5, 6], [7, 8, 9]] == numbers(page, "Output")
 
 
 @pytest.mark.parametrize("width", [320, 900])
@@ -279,7 +255,7 @@ def test_pictures_share_a_page_and_obey_its_theme(open_page: Open) -> None:
     page = open_page(SlidingWindow(IMAGE, KERNEL), SlidingWindow(IMAGE, KERNEL))
     first, second = page.locator(".card").all()
     first.get_by_role("button", name="Step").click()
-    assert [[19, 25], [None, None]] == _numbers(first, "Output")
-    assert [[19, None], [None, None]] == _numbers(second, "Output")
+    assert [[19, 25], [None, None]] == numbers(first, "Output")
+    assert [[19, None], [None, None]] == numbers(second, "Output")
     page.evaluate("document.documentElement.setAttribute('theme', 'dark')")
     page.locator(".card.dark").nth(1).wait_for()

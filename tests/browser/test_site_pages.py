@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser.pages import CONTRAST
+from browser.pages import CONTRAST, says
 from PIL import Image
 
 if TYPE_CHECKING:
     from conftest import Open
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -35,10 +35,6 @@ SIZES = """(images) => Promise.all(images.map(async (image) => {
 
 def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
-
-
-def says(picture: Locator) -> str:
-    return picture.locator(".say").first.inner_text()
 
 
 def test_a_slider_in_a_picture_changes_its_line(visit: Open) -> None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.pages import FARTHEST, distance, dressed
+from browser.pages import assert_alike, dressed
 from browser.test_lesson_questions import QUESTIONS
 from PIL import Image
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 COLOURS = 24
-TALLER = 0.03
 WIDTH_PX = 860
 """Of the page: a picture is a little narrower."""
 
@@ -46,10 +45,7 @@ def test_the_still_is_the_picture_as_it_opens(
     file = _still(root, name)
     if os.environ.get("RENEW_LOOKS"):
         now.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
-    with Image.open(file) as kept:
-        assert kept.width == now.width
-        assert abs(kept.height - now.height) <= TALLER * kept.height
-        assert distance(kept, now) <= FARTHEST
+    assert_alike(file, now)
 
 
 @pytest.mark.parametrize(("lesson", "name"), QUESTIONS)
