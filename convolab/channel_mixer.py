@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convolab.picture import Field, Host, Matrix, Picture, State, matrix, number, whole
+from convolab.picture import Field, Host, Matrix, Picture, State, flag, matrix, number, whole
 
 SIDE = 5
 """Rows and columns of the input maps, where none are given."""
@@ -83,7 +83,7 @@ class ChannelMixer(Picture):
     c_in = Field(whole(1, MOST))
     c_out = Field(whole(1, MOST))
     k = Field(whole(1, WIDEST))
-    bias = Field(lambda _, value: bool(value))
+    bias = Field(flag)
     image = Field(_maps)
     kernel = Field(_filters)
     biases = Field(_biases)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convolab.picture import Field, Host, Picture, State, whole
+from convolab.picture import Field, Host, Picture, State, flag, whole
 
 
 class ConstraintLadder(Picture):
@@ -28,8 +28,8 @@ class ConstraintLadder(Picture):
     parts = ("raster",)
     n = Field(whole(2, 12))
     delta = Field(whole(0, 11))
-    share = Field(lambda _, value: bool(value))
-    local = Field(lambda _, value: bool(value))
+    share = Field(flag)
+    local = Field(flag)
 
     def __init__(
         self,

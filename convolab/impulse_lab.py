@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from convolab.picture import LARGEST_SIDE, Field, Host, Picture, State, matrix, pair
+from convolab.picture import LARGEST_SIDE, Field, Host, Picture, State, flag, matrix, pair, whole
 
 DIGITS = ((1, 2, 3), (4, 5, 6), (7, 8, 9))
 """A kernel in which every place can be told by its number."""
-
-
-def _size(name: str, value: Any) -> int:
-    if not 1 <= (size := int(value)) <= LARGEST_SIDE:
-        raise ValueError(f"{name} must be 1 to {LARGEST_SIDE}; got {value}")
-    return size
 
 
 class ImpulseLab(Picture):
@@ -35,15 +29,15 @@ class ImpulseLab(Picture):
 
     module = "impulse_lab"
     kernel = Field(matrix)
-    size = Field(_size)
+    size = Field(whole(1, LARGEST_SIDE))
     position = Field(pair)
-    flip = Field(lambda _, value: bool(value))
+    flip = Field(flag)
 
     def __init__(
         self, kernel: Any = DIGITS, size: int = 5, flip: bool = False, host: Host = "live"
     ) -> None:
-        middle = (_size("size", size) // 2,) * 2
-        super().__init__(host=host, kernel=kernel, size=size, position=middle, flip=flip)
+        middle = type(self).size.clean("size", size) // 2
+        super().__init__(host=host, kernel=kernel, size=size, position=(middle, middle), flip=flip)
 
     def fit(self, state: State) -> None:
         """Refuse a kernel larger than the image; keep the 1 inside."""

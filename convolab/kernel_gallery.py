@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from convolab.picture import Field, Host, Matrix, Picture, State, is_grading, matrix
+from convolab.picture import Field, Host, Matrix, Picture, State, flag, is_grading, matrix, one_of
 
 SIDE = 48
 """Rows and columns of the photograph after it was made small."""
@@ -65,15 +65,6 @@ def _house() -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(grey(i, j) for j in range(SIDE)) for i in range(SIDE))
 
 
-def _one_of(known: Any) -> Any:
-    def clean(name: str, value: Any) -> str:
-        if value not in known:
-            raise ValueError(f"{name} must be one of {', '.join(known)}; got {value!r}")
-        return str(value)
-
-    return clean
-
-
 def _angle(name: str, value: Any) -> float:
     number = float(value)
     if not math.isfinite(number):
@@ -102,10 +93,10 @@ class KernelGallery(Picture):
 
     module = "kernel_gallery"
     parts = ("raster",)
-    photo = Field(_one_of(PHOTOS))
-    preset = Field(_one_of(KERNELS))
+    photo = Field(one_of(*PHOTOS))
+    preset = Field(one_of(*KERNELS))
     angle = Field(_angle)
-    normalise = Field(lambda _, value: bool(value))
+    normalise = Field(flag)
     own = Field(matrix)
     pixels = Field(lambda _, value: value)
 

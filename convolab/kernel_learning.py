@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from convolab.picture import Field, Host, Picture, State, whole
+from convolab.picture import Field, Host, Picture, State, flag, whole
 
 OUTPUTS = 42
 """Numbers in the answer of lesson 04, over which the loss is summed or averaged."""
@@ -56,7 +56,7 @@ class KernelLearning(Picture):
     lr = Field(_rate)
     steps = Field(whole(1, 60))
     start = Field(_start)
-    mean = Field(lambda _, value: bool(value))
+    mean = Field(flag)
 
     def __init__(
         self,

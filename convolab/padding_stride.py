@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from convolab.picture import Field, Host, Picture, State, whole
+from convolab.picture import Field, Host, Picture, State, flag, one_of, whole
 
 MODES = ("custom", "sides", "VALID", "SAME")
 """One number of zeros for each side, two numbers, or TensorFlow's two words."""
@@ -15,12 +13,6 @@ def same_pads(n: int, k: int, s: int) -> tuple[int, int]:
     missing = (-(-n // s) - 1) * s + k - n
     front = max(missing, 0) // 2
     return front, max(missing, 0) - front
-
-
-def _mode(name: str, value: Any) -> str:
-    if value not in MODES:
-        raise ValueError(f"{name} must be one of {', '.join(MODES)}; got {value!r}")
-    return str(value)
 
 
 class PaddingStride(Picture):
@@ -51,9 +43,9 @@ class PaddingStride(Picture):
     k = Field(whole(1, 9))
     p = Field(whole(0, 4))
     s = Field(whole(1, 6))
-    mode = Field(_mode)
+    mode = Field(one_of(*MODES))
     q = Field(whole(0, 4))
-    plane = Field(lambda _, value: bool(value))
+    plane = Field(flag)
 
     def __init__(
         self,

@@ -92,6 +92,22 @@ def whole(low: int, high: int) -> Callable[[str, Any], int]:
     return clean
 
 
+def flag(_: str, value: Any) -> bool:
+    """Turn what a student passed into True or False."""
+    return bool(value)
+
+
+def one_of(*known: str) -> Callable[[str, Any], str]:
+    """Make what checks that a field is one of these words."""
+
+    def clean(name: str, value: Any) -> str:
+        if value not in known:
+            raise ValueError(f"{name} must be one of {', '.join(known)}; got {value!r}")
+        return str(value)
+
+    return clean
+
+
 def pair(name: str, value: Any) -> list[int]:
     """Turn two indices from 0 on into a list; ValueError if they are none."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from convolab.padding_stride import same_pads
-from convolab.picture import Field, Host, Matrix, Picture, State, matrix, whole
+from convolab.picture import Field, Host, Matrix, Picture, State, flag, matrix, one_of, whole
 
 SIDE = 8
 OBJECT = ((1, 2, 1), (2, 9, 3), (1, 4, 2))
@@ -16,18 +16,6 @@ PADDINGS = ("VALID", "SAME", "zeros")
 """Full windows only; windows that stick out, TensorFlow's way; the same over a frame of zeros."""
 SCENE = [[0.0] * SIDE] * 2 + [[0.0] * 2 + [*map(float, row)] + [0.0] * 3 for row in OBJECT]
 SCENE += [[0.0] * SIDE] * 3
-
-
-def _mode(name: str, value: Any) -> str:
-    if value not in ("max", "avg"):
-        raise ValueError(f'{name} must be "max" or "avg"; got {value!r}')
-    return str(value)
-
-
-def _padding(name: str, value: Any) -> str:
-    if value not in PADDINGS:
-        raise ValueError(f"{name} must be one of {', '.join(PADDINGS)}; got {value!r}")
-    return str(value)
 
 
 class PoolShift(Picture):
@@ -57,11 +45,11 @@ class PoolShift(Picture):
     module = "pool_shift"
     size = Field(whole(1, WINDOW))
     stride = Field(whole(1, WINDOW))
-    mode = Field(_mode)
+    mode = Field(one_of("max", "avg"))
     dy = Field(whole(-2, 3))
     dx = Field(whole(-2, 3))
-    padding = Field(_padding)
-    dark = Field(lambda _, value: bool(value))
+    padding = Field(one_of(*PADDINGS))
+    dark = Field(flag)
     image = Field(matrix)
 
     def __init__(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convolab.picture import Field, Host, Matrix, Picture, State, matrix, number, pair
+from convolab.picture import Field, Host, Matrix, Picture, State, flag, matrix, number, pair
 
 
 class SlidingWindow(Picture):
@@ -34,9 +34,9 @@ class SlidingWindow(Picture):
     module = "sliding_window"
     image = Field(matrix)
     kernel = Field(matrix)
-    flip = Field(lambda _, value: bool(value))
+    flip = Field(flag)
     bias = Field(number)
-    ask = Field(lambda _, value: bool(value))
+    ask = Field(flag)
     cursor = Field(pair)
     taken = Field(lambda _, value: max(0, int(value)))
 

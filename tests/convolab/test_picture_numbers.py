@@ -255,7 +255,7 @@ def test_pictures_compute_what_numpy_computes(root: Path, tmp_path: Path, node: 
         (lambda: ReceptiveField([(9, 4)] * 3), "more than the 48 drawn here"),
         (lambda: ConstraintLadder(n=20), "n must be a whole number from 2 to 12"),
         (lambda: DenseConv(n=3, k=4), "a kernel of 4 is larger than an image of 3"),
-        (lambda: PoolShift(mode="min"), 'mode must be "max" or "avg"'),
+        (lambda: PoolShift(mode="min"), "mode must be one of max, avg"),
         (lambda: PoolShift(padding="FULL"), "padding must be one of VALID, SAME, zeros"),
         (lambda: PoolShift(image=[[1, 2]]), "image must have at least 4 rows and columns"),
         (lambda: SlidingWindow([[1]], [[1]], bias=math.nan), "bias must be a number between"),

@@ -79,7 +79,7 @@ def test_impulse_lab_keeps_its_one_inside() -> None:
     assert [2, 1] == lab.position
     with pytest.raises(ValueError, match="larger than the image"):
         lab.size = 2
-    with pytest.raises(ValueError, match="size must be 1 to 16"):
+    with pytest.raises(ValueError, match="size must be a whole number from 1 to 16"):
         ImpulseLab(size=17)
 
 
